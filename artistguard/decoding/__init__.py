@@ -1,0 +1,1 @@
+"""Streams to pixels, samples or words, once per file."""

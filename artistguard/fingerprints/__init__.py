@@ -1,0 +1,1 @@
+"""Codes computed from pixels, samples and words that know a work again; every name carries its version."""

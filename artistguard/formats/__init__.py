@@ -1,0 +1,1 @@
+"""One module a file format; ``table`` is the one list of them, ``protocol`` says what each must do."""

@@ -1,0 +1,1 @@
+"""One use case a module; each reads like a recipe."""

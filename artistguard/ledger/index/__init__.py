@@ -1,0 +1,1 @@
+"""Finding fingerprints that are near, exactly."""

@@ -1,0 +1,1 @@
+"""The mathematics of a log nobody can rewrite unseen: pure, used by client and registry alike."""

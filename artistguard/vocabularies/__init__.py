@@ -1,0 +1,1 @@
+"""The same terms in each standard's own words, one module a vocabulary; ``table`` lists them."""
