@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Choice(StrEnum):
@@ -90,7 +92,7 @@ class Inscription:
     record: str
     work: str
     address: str = ""
-    fingerprints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What formats share: chunks, boxes, archives and tag blocks, taken apart and put together without touching the payload."""
+"""What formats share: chunks, boxes, archives and tag blocks, taken apart and put together around the payload."""
