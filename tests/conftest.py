@@ -1,0 +1,33 @@
+"""What every test may rely on: the project's root on the path, a quiet log, a home of its own."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the state, keys or registry of whoever runs it."""
+    monkeypatch.setenv("ARTISTGUARD_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("ARTISTGUARD_KEYRING", "off")
+    monkeypatch.delenv("ARTISTGUARD_REGISTRY", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A log record of WARNING or above that the test did not expect (and clear) fails it."""
+    yield
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud, [record.getMessage() for record in loud]
