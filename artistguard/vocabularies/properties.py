@@ -32,9 +32,9 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Unordered:
-    """An unordered array (rdf:Bag) of texts."""
+    """An unordered array (rdf:Bag) of texts or structures."""
 
-    items: tuple[str, ...]
+    items: tuple[str | Structure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +103,21 @@ class Rights:
     terms: str
     licence: str
     contact: str
+
+
+def text_of(value: Value) -> str:
+    """The plain words of a value, as a person would read them.
+
+    Args:
+        value: Of any form.
+
+    Returns:
+        Text as it stands, the default language of an alternative, items parted by "; ", fields as ``name=value``.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Alternative):
+        return value.text
+    if isinstance(value, Structure):
+        return ", ".join(f"{entry.name}={text_of(entry.value)}" for entry in value.fields)
+    return "; ".join(map(text_of, value.items))
