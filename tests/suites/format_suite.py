@@ -57,7 +57,7 @@ class FormatSuite:
     plugin: ClassVar[Embeds]
     folder: ClassVar[str]
     producers: ClassVar[int] = 3
-    layers: ClassVar[frozenset[str]] = frozenset({"plus", "tdmrep", "aipref", "artistguard"})
+    layers: ClassVar[frozenset[str]] = frozenset({"plus", "tdmrep", "artistguard"})
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Every sound sample goes through every test that asks for one."""

@@ -1,0 +1,53 @@
+"""The door of the command line: picks the command, keeps every error a sentence, and ends with a documented status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from artistguard.cli import table
+from artistguard.cli.output import say_error
+from artistguard.cli.parser import build, parse
+from artistguard.cli.status import Status
+from artistguard.errors import ArtistGuardError, UsageProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: Words after the program's name; those of the process when None.
+
+    Returns:
+        The exit status, one of `Status`.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        say_error("Interrupted. What was finished is kept; the same command goes on where it stopped.")
+        return Status.INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`| head`): nobody is left to tell, and Python must not tell either at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.SOME_FAILED
+    except UsageProblem as problem:
+        say_error(f"{problem.message} {problem.remedy}")
+        return Status.USAGE
+    except ArtistGuardError as problem:
+        say_error(f"{problem.message} {problem.remedy}")
+        return Status.SOME_FAILED
+
+
+def _run(words: list[str]) -> int:
+    parser = build(table.COMMANDS)
+    if words and not words[0].startswith("-") and words[0] not in table.names():
+        return table.open_window(words)
+    arguments = parse(parser, words)
+    if arguments.command is None:
+        return table.open_window([])
+    return table.command(arguments.command).run(arguments)

@@ -1,0 +1,62 @@
+"""Words into arguments; every command adds its own."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Protocol
+
+from artistguard import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
+
+
+class Command(Protocol):
+    """One command: a module with these three names."""
+
+    NAME: str
+
+    def add(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the arguments."""
+        ...
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it and return the exit status."""
+        ...
+
+
+def build(commands: Iterable[Command]) -> argparse.ArgumentParser:
+    """The whole parser."""
+    parser = argparse.ArgumentParser(
+        prog="artistguard",
+        description="Say what AI may do with your pictures, music and writing: in the files, in a registry, with proof "
+        "and a way back.",
+        epilog="Without a command, the window opens with the files you name.",
+    )
+    parser.add_argument("--version", action="version", version=f"ArtistGuard {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command in commands:
+        summary = (command.__doc__ or "").strip().splitlines()[0]
+        command.add(subparsers.add_parser(command.NAME, help=summary, description=summary))
+    return parser
+
+
+def parse(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespace:
+    """The arguments; argparse itself ends the program with status 2 where they are off."""
+    return parser.parse_args(words)
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """``--json``, the same for every command that has it."""
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout; words go to stderr")
+
+
+def add_registry(parser: argparse.ArgumentParser) -> None:
+    """``--registry``, the same for every command that has it."""
+    parser.add_argument(
+        "--registry",
+        metavar="URL",
+        help="address of a consent registry (default: $ARTISTGUARD_REGISTRY, else the one on this computer)",
+    )

@@ -1,0 +1,117 @@
+"""What became of one file: the same values for the window, the terminal and scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from artistguard.errors import ArtistGuardError
+    from artistguard.terms import Choice, Stated
+    from artistguard.works import Medium
+
+
+class Status(StrEnum):
+    """The end of the matter for one file."""
+
+    PROTECTED = "protected"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class Registered(StrEnum):
+    """Where the statement of one version stands with the registry."""
+
+    RECEIPT = "receipt"
+    QUEUED = "queued"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An error or a warning as words: code for scripts, message and remedy for people."""
+
+    code: str
+    message: str
+    remedy: str
+
+    @classmethod
+    def of(cls, problem: ArtistGuardError) -> Trouble:
+        """The same, taken from an exception."""
+        return cls(problem.code, problem.message, problem.remedy)
+
+    def as_json(self) -> dict[str, str]:
+        """As `--json` prints it."""
+        return {"code": self.code, "message": self.message, "remedy": self.remedy}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One file of a protect run.
+
+    Attributes:
+        path: As the user gave or the walk found it.
+        output: The file that carries the statement (itself where a sidecar does), empty when there is none.
+        status: What became of it.
+        medium: None for a file we know nothing about.
+        choice: The choice stated.
+        work: URN of the work it is a version of.
+        title: Of the work, for people.
+        kind: Name of the format.
+        layers: Everything now stated, read back from the written file.
+        fingerprints: Name to value.
+        registered: Receipt, queued or no.
+        registry: Where the receipt comes from, empty without one.
+        grouped: Why it counts as a version of its work, in plain words; empty for a work of one version.
+        sidecar: Path of the sidecar, empty when the statement is inside.
+        planned: In a dry run, what would become of it.
+        error: Why it failed or was skipped.
+        warnings: What the user should know although it went well.
+    """
+
+    path: str
+    status: Status
+    output: str = ""
+    medium: Medium | None = None
+    choice: Choice | None = None
+    work: str = ""
+    title: str = ""
+    kind: str = ""
+    layers: tuple[Stated, ...] = ()
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    registered: Registered = Registered.NO
+    registry: str = ""
+    grouped: str = ""
+    sidecar: str = ""
+    planned: Status | None = None
+    error: Trouble | None = None
+    warnings: tuple[Trouble, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """One object of `protect --json`."""
+        told: dict[str, Any] = {
+            "path": self.path,
+            "output": self.output or None,
+            "status": self.status.value,
+            "medium": self.medium.value if self.medium else None,
+            "format": self.kind or None,
+            "choice": self.choice.value if self.choice else None,
+            "work": self.work or None,
+            "title": self.title or None,
+            "grouped": self.grouped or None,
+            "layers": [{"layer": one.layer, "place": one.place, "value": one.value} for one in self.layers],
+            "sidecar": self.sidecar or None,
+            "mark": None,
+            "fingerprints": dict(self.fingerprints),
+            "registered": self.registered.value,
+            "registry": self.registry or None,
+            "error": self.error.as_json() if self.error else None,
+            "warnings": [one.as_json() for one in self.warnings],
+        }
+        if self.planned is not None:
+            told["planned"] = self.planned.value
+        return told

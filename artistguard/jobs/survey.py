@@ -1,0 +1,144 @@
+"""Looking at one file, once: what it is, what it says, and its fingerprints. Writes nothing; runs in any process."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING, BinaryIO
+
+from artistguard.decoding.values import Opaque
+from artistguard.errors import CannotEmbed, Damaged, Locked
+from artistguard.fingerprints import table as fingerprints
+from artistguard.formats import table as formats
+from artistguard.formats.protocol import GLIMPSE_BYTES, Embeds, Format, Glimpse, Reading
+from artistguard.jobs.outcome import Trouble
+from artistguard.store import files
+from artistguard.works import Digest
+
+if TYPE_CHECKING:
+    from artistguard.decoding.values import Decoded
+    from artistguard.fingerprints.table import Fingerprints
+    from artistguard.works import Medium
+
+IN_MEMORY = 64 * 2**20
+"""Files up to this many bytes are read once and kept; longer ones are streamed again from the disk's cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All that looking at one file tells.
+
+    Attributes:
+        path: Of the file or document package.
+        digest: SHA-256 of the file, or of the package's tree.
+        size: Bytes.
+        kind: The format's name.
+        medium: None when nothing is known of the format.
+        extension: Of the format, lower case, without the dot.
+        embeds: Whether the statement can go inside.
+        reading: What the file says now.
+        fingerprints: Codes and whether likeness may be built on them.
+        guard: What writing must not change.
+        warnings: A wrong extension, or why the statement cannot go inside.
+    """
+
+    path: str
+    digest: Digest
+    size: int
+    kind: str
+    medium: Medium | None
+    extension: str
+    embeds: bool
+    reading: Reading
+    fingerprints: Fingerprints
+    guard: Digest
+    warnings: tuple[Trouble, ...] = field(default=())
+
+
+def survey(path: str) -> Survey:
+    """Look at one file.
+
+    Args:
+        path: A file, not a folder.
+
+    Returns:
+        Everything the later steps need.
+
+    Raises:
+        FileProblem: It cannot be worked on; the message says why.
+    """
+    files.inspect(path)
+    with files.open_source(path) as source:
+        return look(path, _kept(source, files.size(path)))
+
+
+def look(path: str, source: BinaryIO) -> Survey:
+    """The same for a stream that is already open, from its beginning to its end."""
+    codes = fingerprints.of_file(_rewound(source))
+    digest = Digest(codes["sha256"])
+    glimpse = _glimpse(path, source)
+    format_ = formats.recognise(glimpse)
+    _claims_nothing_false(format_, glimpse)
+    reading, unread = _read(format_, source)
+    decoded, unopened = _decode(format_, source, digest)
+    return Survey(
+        path=path,
+        digest=digest,
+        size=glimpse.size,
+        kind=format_.name,
+        medium=format_.medium,
+        extension=format_.types[0].extension if format_.types else glimpse.extension,
+        embeds=isinstance(format_, Embeds) and not unread and not unopened,
+        reading=reading,
+        fingerprints=fingerprints.compute(decoded),
+        guard=decoded.guard,
+        warnings=(*_misnamed(format_, glimpse), *unread, *unopened),
+    )
+
+
+def _read(format_: Format, source: BinaryIO) -> tuple[Reading, tuple[Trouble, ...]]:
+    """What is stated; metadata too broken to be merged with is a reason for a sidecar, not for giving the work up."""
+    try:
+        return format_.read(_rewound(source)), ()
+    except (Damaged, Locked) as problem:
+        return Reading(), (Trouble.of(CannotEmbed(problem.message)),)
+
+
+def _decode(format_: Format, source: BinaryIO, digest: Digest) -> tuple[Decoded, tuple[Trouble, ...]]:
+    """Pixels, samples or words; of a locked file only its bytes."""
+    try:
+        return format_.decode(_rewound(source)), ()
+    except Locked as problem:
+        return Opaque(payload=digest, guard=digest), (Trouble.of(problem),)
+
+
+def _claims_nothing_false(format_: Format, glimpse: Glimpse) -> None:
+    """A name that promises a known format over bytes that are none at all is damage, not an unknown format."""
+    promised = formats.by_extension(glimpse.extension)
+    if format_ is formats.UNKNOWN and isinstance(promised, Embeds):
+        raise Damaged(f"This file is named like a {promised.name} file but does not hold one.")
+
+
+def _misnamed(format_: Format, glimpse: Glimpse) -> tuple[Trouble, ...]:
+    """A wrong extension is worth a word; the content decides."""
+    if not format_.types or glimpse.extension in {kind.extension for kind in format_.types}:
+        return ()
+    message = f"The name ends in .{glimpse.extension} but the file is {format_.name}; it was treated as {format_.name}."
+    return (Trouble("wrong-extension", message, f"Rename it to end in .{format_.types[0].extension} if you like."),)
+
+
+def _glimpse(path: str, source: BinaryIO) -> Glimpse:
+    size = source.seek(0, io.SEEK_END)
+    head = _rewound(source).read(GLIMPSE_BYTES)
+    source.seek(max(0, size - GLIMPSE_BYTES))
+    return Glimpse(head, source.read(GLIMPSE_BYTES), size, PurePath(path).suffix[1:].lower())
+
+
+def _kept(source: BinaryIO, size: int) -> BinaryIO:
+    return io.BytesIO(source.read()) if size <= IN_MEMORY else source
+
+
+def _rewound(source: BinaryIO) -> BinaryIO:
+    source.seek(0)
+    return source
