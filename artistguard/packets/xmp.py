@@ -4,6 +4,7 @@ What ours is: every merge notes in ``ag:written`` each property that it wrote, w
 is ours as long as it is noted there and still has that very value. So a later merge
 
 - replaces or removes what an earlier merge wrote (a licensor after ``ask``, a sentence about the earlier choice),
+- does the same with our sentences where a program has dropped the notes, since they can be told word for word,
 - leaves everything that stood there before, or that somebody edited since,
 - replaces properties with Rule.SET in any case, and the whole ``ag:`` namespace.
 
@@ -22,6 +23,7 @@ from lxml import etree
 from artistguard.errors import Damaged, TooLarge
 from artistguard.packets import rdf
 from artistguard.vocabularies import own
+from artistguard.vocabularies import rights as sentences
 from artistguard.vocabularies.properties import Alternative, Property, Rule, Structure, text_of
 
 if TYPE_CHECKING:
@@ -128,7 +130,9 @@ class _Change:
         if key.startswith(own.NAMESPACE):
             return True
         found = _values(self._graph, key)
-        return len(found) == 1 and _digest(found[0]) in self._written
+        if len(found) != 1:
+            return False
+        return _digest(found[0]) in self._written or sentences.ours(text_of(found[0].value))
 
     def _replace(self, key: str, entry: Property) -> None:
         self._changed = True

@@ -30,12 +30,12 @@ COPYRIGHT_BYTES = 128
 
 SHORT: Mapping[Choice, str] = MappingProxyType(
     {
-        Choice.ALLOW: "AI uses allowed.",
-        Choice.NO_GENERATIVE_TRAINING: "No generative AI training.",
-        Choice.NO_AI_TRAINING: "No AI training.",
-        Choice.ASK: "AI uses and data mining only with a licence.",
-        Choice.SEARCH_ONLY: "No AI uses or data mining, except search indexing.",
-        Choice.NOTHING: "No AI uses, data mining or search indexing.",
+        Choice.ALLOW: "AI uses allowed by the creator.",
+        Choice.NO_GENERATIVE_TRAINING: "No generative AI training: rights reserved.",
+        Choice.NO_AI_TRAINING: "No AI training: rights reserved.",
+        Choice.ASK: "AI uses and data mining only under licence: rights reserved.",
+        Choice.SEARCH_ONLY: "No AI uses or data mining, search excepted: rights reserved.",
+        Choice.NOTHING: "No AI uses, data mining or search: rights reserved.",
     }
 )
 """Each choice in a few words, short enough for a copyright field."""
@@ -123,7 +123,7 @@ def request(declaration: Declaration) -> str:
     Returns:
         One sentence that begins with LICENCE_ON_REQUEST.
     """
-    where = clean(declaration.licence) or clean(declaration.contact)
+    where = _address(declaration) or clean(declaration.contact)
     if where:
         return f"{LICENCE_ON_REQUEST}: {where}"
     return f"{LICENCE_ON_REQUEST} from {clean(declaration.name) or 'the creator'}."
@@ -136,9 +136,10 @@ def ours(text: str) -> bool:
         text: What stands in a copyright, terms or constraints field.
 
     Returns:
-        True only for the exact patterns of this module; a creator's sentence that goes on otherwise is hers.
+        True only for the exact patterns of this module, with a name and an address in their places; a sentence more,
+        before or after, makes it the creator's.
     """
-    return _OURS.fullmatch(text.strip()) is not None
+    return len(text) <= _LONGEST and _OURS.fullmatch(text.strip()) is not None
 
 
 def replaceable(text: str) -> bool:
@@ -200,8 +201,14 @@ def _terms(declaration: Declaration) -> str:
     sentence = LONG[declaration.choice]
     if declaration.choice is Choice.ASK:
         return f"{sentence} {request(declaration)}"
-    where = clean(declaration.licence) or clean(declaration.contact)
+    where = _address(declaration)
     return f"{sentence} Contact: {where}" if where else sentence
+
+
+def _address(declaration: Declaration) -> str:
+    """The licence page, else the contact, where they are addresses indeed."""
+    words = (clean(declaration.licence), clean(declaration.contact))
+    return next((word for word in words if is_web(word) or mail(word)), "")
 
 
 def _contact(contact: str) -> Property | None:
@@ -215,8 +222,11 @@ def _contact(contact: str) -> Property | None:
 def _patterns() -> str:
     short = "|".join(map(re.escape, SHORT.values()))
     plain = "|".join(re.escape(LONG[choice]) for choice in Choice if choice is not Choice.ASK)
-    asking = f"{re.escape(LICENCE_ON_REQUEST)}(: \\S.*| from .+\\.)"
-    return f"(© .+\\. )?({short})|({plain})( Contact: \\S+)?|({re.escape(LONG[Choice.ASK])} )?{asking}"
+    # A name may hold initials, but a full stop after a longer word and more words is another sentence.
+    name = r"(?:(?!\w{3}\.\s).)+"
+    asking = rf"{re.escape(LICENCE_ON_REQUEST)}(?:: \S+| from {name}\.)"
+    return rf"(?:© {name}\. )?(?:{short})|(?:{plain})(?: Contact: \S+)?|(?:{re.escape(LONG[Choice.ASK])} )?{asking}"
 
 
 _OURS = re.compile(_patterns())
+_LONGEST = 4096

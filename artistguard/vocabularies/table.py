@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artistguard.vocabularies import aipref, exif, own, plus, tdmrep
 from artistguard.vocabularies import rights as sentences
+from artistguard.vocabularies.listing import VOCABULARIES, Vocabulary
 from artistguard.vocabularies.own import Binding
 from artistguard.vocabularies.properties import Tag
 from artistguard.vocabularies.verdict import Verdict, verdict
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Binding",
     "Verdict",
+    "Vocabulary",
     "binding_of",
     "from_properties",
     "from_tags",
+    "listing",
     "properties",
     "rights",
     "tags",
@@ -137,3 +140,8 @@ def binding_of(found: Iterable[Property | Tag]) -> Binding:
         Empty fields where there are none.
     """
     return own.binding(found)
+
+
+def listing() -> tuple[Vocabulary, ...]:
+    """Every vocabulary with its grain, source and edition, finest first."""
+    return VOCABULARIES
