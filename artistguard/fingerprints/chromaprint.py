@@ -110,23 +110,19 @@ def _semitones(mono: NDArray[np.float32]) -> NDArray[np.float64]:
     if len(mono) < FRAME:
         return np.zeros((0, _NOTES))
     frames = np.lib.stride_tricks.sliding_window_view(mono, FRAME)[::HOP]
-    bins, notes = _bins()
-    folding = np.zeros((len(bins), _NOTES))
-    folding[np.arange(len(bins)), notes] = 1
     window = np.hamming(FRAME)
-    blocks = []
-    for start in range(0, len(frames), _BLOCK):
-        spectrum = np.fft.rfft(frames[start : start + _BLOCK] * window, axis=1)[:, bins]
-        blocks.append((spectrum.real**2 + spectrum.imag**2) @ folding)
-    return np.concatenate(blocks)
+    blocks = (frames[start : start + _BLOCK] * window for start in range(0, len(frames), _BLOCK))
+    return np.concatenate([_folded(np.fft.rfft(block, axis=1)) for block in blocks])
 
 
-def _bins() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The frequencies looked at, as indexes of the spectrum, and the semitone of each."""
+def _folded(spectrum: NDArray[np.complex128]) -> NDArray[np.float64]:
+    """The energy of all octaves of each semitone; shape (frames, 12)."""
     first, end = (max(1, round(FRAME * hertz / CODE_RATE)) for hertz in (_LOWEST, _HIGHEST))
-    bins = np.arange(first, end)
-    octaves = np.log2(bins * CODE_RATE / FRAME / _REFERENCE)
-    return bins, (_NOTES * (octaves - np.floor(octaves))).astype(np.int64)
+    tones = np.floor(_NOTES * np.log2(np.arange(first, end) * CODE_RATE / FRAME / _REFERENCE)).astype(np.int64)
+    tone, starts = np.unique(tones, return_index=True)
+    part = spectrum[:, first:end]
+    energy = np.add.reduceat(part.real**2 + part.imag**2, starts, axis=1)
+    return np.stack([energy[:, tone % _NOTES == note].sum(1) for note in range(_NOTES)], axis=1)
 
 
 def _smooth(columns: NDArray[np.float64]) -> NDArray[np.float64]:

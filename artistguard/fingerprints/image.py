@@ -11,7 +11,7 @@ from PIL.Image import Resampling
 
 from artistguard.fingerprints import distinct
 from artistguard.fingerprints.iscc import BITS
-from artistguard.fingerprints.pdq import pdq
+from artistguard.fingerprints.pdq import pdq, proxy
 from artistguard.fingerprints.values import ISCC, PAYLOAD, PDQ, PHASH64, PHASH256, Fingerprints
 from artistguard.works import Medium
 
@@ -29,13 +29,14 @@ def compute(pixels: Pixels) -> Fingerprints:
     """Every code of a picture, from its first frame."""
     image = pixels.image if pixels.image.mode == "RGB" else pixels.image.convert("RGB")
     grey = image.convert("L")
-    code, quality = pdq(image)
+    small = proxy(grey)
+    code, quality = pdq(small)
     iscc = image_code(image, grey)
     reason = distinct.picture(image.size, quality, iscc)
     values = {
         ISCC: iscc,
         PHASH64: str(imagehash.phash(grey)),
-        PHASH256: str(imagehash.phash(grey, hash_size=16)),
+        PHASH256: str(imagehash.phash(small, hash_size=16)),
         PDQ: code,
         PAYLOAD: pixels.payload.hex,
     }

@@ -7,7 +7,7 @@ ThreatExchange repository), section PDQ: luminance, two passes of a box filter (
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,18 +23,13 @@ _GRID = 64
 _FREQUENCIES = 16
 _PASSES = 2
 _QUALITY_DIVISOR = 90.0
-_LUMA = (0.299, 0.587, 0.114)
-"""Weights of red, green and blue.
-
-Source: ITU-R BT.601-7, section 2.5.1.
-"""
 
 
 def pdq(image: Image) -> tuple[str, int]:
     """The code and quality of an image.
 
     Args:
-        image: RGB, upright.
+        image: Grey (mode L), upright, brought to size by ``proxy``.
 
     Returns:
         64 hexadecimal digits, the highest frequency first, and the quality: 0 for an even surface to 100; below 50 the
@@ -44,40 +39,60 @@ def pdq(image: Image) -> tuple[str, int]:
     return _bits(grid), quality(grid)
 
 
-def samples(image: Image) -> NDArray[np.float64]:
-    """Luminance of the image, smoothed and sampled at 64 by 64 places; shape (64, 64), values 0..255, rows first."""
-    luma = np.asarray(_smaller(image), np.float64) @ np.array(_LUMA)
-    for axis in (1, 0):
-        window = -(-luma.shape[axis] // (_PASSES * _GRID))
-        for _ in range(_PASSES):
-            luma = _box(luma, window, axis)
-    rows, columns = (_centres(length) for length in luma.shape)
-    return np.asarray(luma[np.ix_(rows, columns)])
-
-
-def _smaller(image: Image) -> Image:
+def proxy(image: Image) -> Image:
+    """The image with neither side longer than 512, by plain averaging; each side is scaled on its own."""
     size = (min(image.width, _SIDE), min(image.height, _SIDE))
     return image if size == image.size else image.resize(size, Resampling.BOX)
 
 
-def _centres(length: int) -> NDArray[np.int64]:
-    return (((np.arange(_GRID) + 0.5) * length) / _GRID).astype(np.int64)
+def samples(image: Image) -> NDArray[np.float64]:
+    """Luminance of the image, smoothed and sampled at 64 by 64 places; shape (64, 64), values 0..255, rows first."""
+    luma = np.asarray(image, np.float64)
+    return _sampled(_sampled(luma).T).T
 
 
-def _box(values: NDArray[np.float64], window: int, axis: int) -> NDArray[np.float64]:
-    """The running mean over a window along one axis; at the borders over the part of it that lies inside.
+def _sampled(lines: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The first axis, smoothed by two passes of the box filter and seen at 64 places."""
+    first, weights = _taps(len(lines))
+    total = np.zeros((_GRID, lines.shape[1]))
+    # Not a product of matrices: numpy would wake every core for it, and files are worked on one a core anyway.
+    for place, weight in enumerate(weights.T):
+        total += weight[:, None] * lines[np.minimum(first + place, len(lines) - 1)]
+    return total
 
-    The window reaches one further to the right than to the left where its length is even.
+
+@lru_cache(maxsize=8)
+def _taps(length: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """What two passes of the box filter amount to at each sampling place.
+
+    Args:
+        length: Of the axis.
+
+    Returns:
+        The first line that counts, shape (64,), and the weights of it and those after it, shape (64, n), zero-padded.
     """
-    values = np.moveaxis(values, axis, 0)
-    length = len(values)
+    start, end = _windows(length)
+    lines = np.arange(length)
+    once = ((lines >= start[:, None]) & (lines < end[:, None])) / (end - start)[:, None]
+    sums = np.concatenate([np.zeros((1, length)), once.cumsum(0)])
+    places = (((np.arange(_GRID) + 0.5) * length) / _GRID).astype(np.int64)
+    low, high = start[places], end[places]
+    twice = (sums[high] - sums[low]) / (high - low)[:, None]
+    first, last = start[low], end[high - 1]
+    wanted = first[:, None] + np.arange(int((last - first).max()))
+    weights = np.take_along_axis(twice, np.minimum(wanted, length - 1), 1) * (wanted < last[:, None])
+    return first, weights
+
+
+def _windows(length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Start and end of the box around every line; at the borders only the part of it that lies inside.
+
+    It reaches one further to the right than to the left where its length is even.
+    """
+    window = -(-length // (_PASSES * _GRID))
     right = (window + 2) // 2
-    left = window - right
-    starts = np.maximum(np.arange(length) - left, 0)
-    ends = np.minimum(np.arange(length) + right, length)
-    sums = np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(values, 0)])
-    means = (sums[ends] - sums[starts]) / (ends - starts)[:, None]
-    return np.moveaxis(means, 0, axis)
+    lines = np.arange(length)
+    return np.maximum(lines + right - window, 0), np.minimum(lines + right, length)
 
 
 def quality(grid: NDArray[np.float64]) -> int:
@@ -100,7 +115,8 @@ def _cosines() -> NDArray[np.float64]:
 
 
 def _bits(grid: NDArray[np.float64]) -> str:
-    spectrum = (_cosines() @ grid @ _cosines().T).ravel()
+    # Symmetrical pictures have many frequencies of zero; rounding keeps them equal whatever the order of additions.
+    spectrum = (_cosines() @ grid @ _cosines().T).ravel().round(2)
     # The lower of the two middle values, so that at most half of the bits are set, as in the paper's own programs.
     middle = np.partition(spectrum, spectrum.size // 2 - 1)[spectrum.size // 2 - 1]
     return np.packbits((spectrum > middle)[::-1]).tobytes().hex()
