@@ -115,7 +115,10 @@ def _simple(element: _Element) -> Value:
     value = element.get(f"{{{RDF}}}value")
     if value is not None:
         return value
-    return Structure(short) if short else "".join(str(text) for text in element.itertext())
+    if short:
+        return Structure(short)
+    # Comments may stand between pieces of text.
+    return (element.text or "") + "".join(child.tail or "" for child in element)
 
 
 def _structure(element: _Element, depth: int) -> Value:
@@ -133,8 +136,9 @@ def _alternative(array: _Element, depth: int) -> Value:
     words = [(language, value) for language, value in texts if isinstance(value, str)]
     if len(words) < len(items):
         return Ordered(_items(array, depth))
-    default = [text for language, text in words if language == "x-default"]
-    return Alternative((default or [text for _, text in words] or [""])[0])
+    first = next((place for place, (language, _) in enumerate(words) if language == "x-default"), 0)
+    others = tuple(entry for place, entry in enumerate(words) if place != first)
+    return Alternative(words[first][1] if words else "", others)
 
 
 def _items(array: _Element, depth: int) -> tuple[str | Structure, ...]:
@@ -156,7 +160,8 @@ def _fill(element: _Element, value: Value) -> None:
         for entry in value.fields:
             element.append(element_of(entry))
     elif isinstance(value, Alternative):
-        _item(element, "Alt", value.text).set(f"{{{XML}}}lang", "x-default")
+        for language, text in (("x-default", value.text), *value.others):
+            _item(element, "Alt", text).set(f"{{{XML}}}lang", language)
     else:
         kind = "Seq" if isinstance(value, Ordered) else "Bag"
         etree.SubElement(element, f"{{{RDF}}}{kind}")
@@ -171,6 +176,17 @@ def _item(element: _Element, kind: str, value: str | Structure) -> _Element:
     item = etree.SubElement(array, f"{{{RDF}}}li")
     _fill(item, value)
     return item
+
+
+def detach(element: _Element, parent: _Element) -> None:
+    """Take an element away and leave the text that follows it."""
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
 
 
 def printable(text: str) -> str:

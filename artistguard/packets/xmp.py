@@ -22,12 +22,13 @@ from lxml import etree
 
 from artistguard.errors import Damaged, TooLarge
 from artistguard.packets import rdf
+from artistguard.packets.graph import Graph
 from artistguard.vocabularies import own
 from artistguard.vocabularies import rights as sentences
 from artistguard.vocabularies.properties import Alternative, Property, Rule, Structure, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element
 
@@ -43,8 +44,6 @@ _META = "adobe:ns:meta/"
 _HEAD = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
 _TAIL = '\n<?xpacket end="w"?>'
 _WRITTEN = own.NAMESPACE + own.WRITTEN
-_ABOUT = f"{{{rdf.RDF}}}about"
-_DESCRIPTION = f"{{{rdf.RDF}}}Description"
 
 
 def parse(packet: bytes) -> tuple[Property, ...]:
@@ -63,7 +62,7 @@ def parse(packet: bytes) -> tuple[Property, ...]:
     top = _tree(packet)
     if top is None:
         return ()
-    return tuple(entry for description in _descriptions(top) for entry in rdf.fields(description))
+    return tuple(entry for description in rdf.children(_rdf(top)) for entry in rdf.fields(description))
 
 
 def merge(packet: bytes | None, properties: Iterable[Property]) -> bytes:
@@ -84,105 +83,49 @@ def merge(packet: bytes | None, properties: Iterable[Property]) -> bytes:
     top = _tree(packet) if packet is not None else None
     if top is None:
         top = _empty()
-    change = _Change(_rdf(top), wanted)
-    if not change.apply() and packet is not None:
+    spaces = {entry.prefix: entry.namespace for entry in wanted.values()} | {own.PREFIX: own.NAMESPACE}
+    graph = Graph(_rdf(top), own.NAMESPACE, spaces)
+    _apply(graph, wanted)
+    if packet is not None and not graph.changed:
         return packet
     return _serialise(top)
 
 
-class _Change:
-    """One merge into one tree."""
+def _apply(graph: Graph, wanted: Mapping[str, Property]) -> None:
+    noted = frozenset(word for entry in graph.values(_WRITTEN) for word in text_of(entry.value).split())
+    for key in graph.keys:
+        if key not in wanted and key != _WRITTEN and _ours(key, graph.values(key), noted):
+            graph.remove(key)
+    done = [_digest(entry) for key, entry in wanted.items() if _put(graph, key, entry, noted)]
+    if done:
+        notes = Property(own.NAMESPACE, own.PREFIX, own.WRITTEN, " ".join(sorted(done)))
+        _put(graph, _WRITTEN, notes, noted)
+    elif graph.values(_WRITTEN):
+        graph.remove(_WRITTEN)
+    if graph.changed:
+        graph.sweep()
 
-    def __init__(self, graph: _Element, wanted: dict[str, Property]) -> None:
-        self._graph = graph
-        self._wanted = wanted
-        self._written = _notes(graph)
-        self._changed = False
-        self._home: _Element | None = None
 
-    def apply(self) -> bool:
-        """Carry the merge out; tells whether anything changed."""
-        for key in _keys(self._graph):
-            if key not in self._wanted and key != _WRITTEN and self._ours(key):
-                self._remove(key)
-        done = [_digest(entry) for key, entry in self._wanted.items() if self._put(key, entry)]
-        if done:
-            note = Property(own.NAMESPACE, own.PREFIX, own.WRITTEN, " ".join(sorted(done)))
-            self._put(_WRITTEN, note)
-        elif _values(self._graph, _WRITTEN):
-            self._remove(_WRITTEN)
-        if self._changed:
-            self._sweep()
-        return self._changed
+def _put(graph: Graph, key: str, entry: Property, noted: frozenset[str]) -> bool:
+    """Write one property where its rule allows; tells whether it now stands as ours."""
+    found = graph.values(key)
+    speaks = not all(_blank(value.value) for value in found)
+    if entry.rule is Rule.FILL and speaks and not _ours(key, found, noted):
+        return False
+    if len(found) != 1 or _digest(found[0]) != _digest(entry):
+        graph.put(key, entry)
+    return True
 
-    def _put(self, key: str, entry: Property) -> bool:
-        """Write one property where its rule allows; tells whether it now stands as ours."""
-        found = _values(self._graph, key)
-        speaks = any(text_of(value.value).strip() for value in found)
-        if entry.rule is Rule.FILL and speaks and not self._ours(key):
-            return False
-        if len(found) == 1 and _digest(found[0]) == _digest(entry):
-            return True
-        self._replace(key, entry)
+
+def _ours(key: str, found: list[Property], noted: frozenset[str]) -> bool:
+    if key.startswith(own.NAMESPACE):
         return True
-
-    def _ours(self, key: str) -> bool:
-        if key.startswith(own.NAMESPACE):
-            return True
-        found = _values(self._graph, key)
-        if len(found) != 1:
-            return False
-        return _digest(found[0]) in self._written or sentences.ours(text_of(found[0].value))
-
-    def _replace(self, key: str, entry: Property) -> None:
-        self._changed = True
-        places = list(_elements(self._graph, key))
-        if places:
-            first = places[0]
-            fresh = rdf.element_of(entry)
-            fresh.tail = first.tail
-            parent = first.getparent()
-            assert parent is not None
-            parent.replace(first, fresh)
-            _drop_attributes(self._graph, key)
-            for extra in places[1:]:
-                _detach(extra)
-            return
-        _drop_attributes(self._graph, key)
-        self._description().append(rdf.element_of(entry))
-
-    def _remove(self, key: str) -> None:
-        self._changed = True
-        _drop_attributes(self._graph, key)
-        for element in list(_elements(self._graph, key)):
-            _detach(element)
-
-    def _description(self) -> _Element:
-        """The description that new properties go into: the one that holds ours, else a new one."""
-        if self._home is not None:
-            return self._home
-        for description in rdf.children(self._graph):
-            if own.NAMESPACE in description.nsmap.values() and description.tag == _DESCRIPTION:
-                self._home = description
-                return description
-        spaces = {entry.prefix: entry.namespace for entry in self._wanted.values()}
-        spaces[own.PREFIX] = own.NAMESPACE
-        taken = {key: uri for key, uri in self._graph.nsmap.items() if key in spaces}
-        home = etree.SubElement(
-            self._graph, _DESCRIPTION, nsmap={key: uri for key, uri in spaces.items() if key not in taken}
-        )
-        first = next(rdf.children(self._graph))
-        about = first.get(_ABOUT, first.get("about", ""))
-        home.set(_ABOUT, about if first is not home else "")
-        self._home = home
-        return home
-
-    def _sweep(self) -> None:
-        """Take away descriptions that this merge emptied."""
-        for description in list(rdf.children(self._graph)):
-            bare = len(description) == 0 and not (description.text or "").strip()
-            if description.tag == _DESCRIPTION and bare and not list(rdf.facts(description)):
-                _detach(description)
+    if len(found) != 1:
+        return False
+    value = found[0].value
+    # A translation beside our sentence is somebody's work.
+    alone = isinstance(value, str) or (isinstance(value, Alternative) and not value.others)
+    return _digest(found[0]) in noted or (alone and sentences.ours(text_of(value)))
 
 
 def _tree(packet: bytes) -> _Element | None:
@@ -200,7 +143,7 @@ def _tree(packet: bytes) -> _Element | None:
     if not re.sub(r"<\?xpacket[^>]*\?>", "", body).strip():
         return None
     parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, strip_cdata=False
     )
     try:
         return etree.fromstring(body.encode(), parser)
@@ -220,7 +163,8 @@ def _decoded(packet: bytes) -> str:
         text = packet.decode(encoding)
     except UnicodeDecodeError as problem:
         raise Damaged("The XMP packet is not in UTF-8 or UTF-16.") from problem
-    return text.strip("\ufeff\0 \t\r\n")
+    end = re.search(r"<\?xpacket\s+end\s*=[^>]*\?>", text)
+    return text[: end.end() if end else None].strip("\ufeff\0 \t\r\n")
 
 
 def _rdf(top: _Element) -> _Element:
@@ -236,10 +180,6 @@ def _rdf(top: _Element) -> _Element:
     if rdf.qualified(str(top.tag)) in {(_META, "xmpmeta"), (_META, "xapmeta")} and len(top) == 0:
         return etree.SubElement(top, name, nsmap={"rdf": rdf.RDF})
     raise Damaged("The XMP packet holds no RDF.")
-
-
-def _descriptions(top: _Element) -> Iterator[_Element]:
-    return rdf.children(_rdf(top))
 
 
 def _empty() -> _Element:
@@ -263,49 +203,6 @@ def _key(entry: Property) -> str:
     return f"{entry.namespace}{entry.name}"
 
 
-def _clark(key: str, name: str) -> bool:
-    namespace, local = rdf.qualified(name)
-    return f"{namespace}{local}" == key
-
-
-def _elements(graph: _Element, key: str) -> Iterator[_Element]:
-    for description in rdf.children(graph):
-        for child in rdf.children(description):
-            if _clark(key, str(child.tag)):
-                yield child
-
-
-def _values(graph: _Element, key: str) -> list[Property]:
-    found = []
-    for description in rdf.children(graph):
-        for name, value in rdf.facts(description):
-            if _clark(key, name):
-                found.append(rdf.property_of(name, value, description))
-    found += [rdf.property_of(str(child.tag), rdf.value_of(child), child) for child in _elements(graph, key)]
-    return found
-
-
-def _drop_attributes(graph: _Element, key: str) -> None:
-    for description in rdf.children(graph):
-        for name, _ in list(rdf.facts(description)):
-            if _clark(key, name):
-                del description.attrib[name]
-
-
-def _keys(graph: _Element) -> list[str]:
-    """Every property of the packet once, in its order."""
-    names: list[str] = []
-    for description in rdf.children(graph):
-        names += [name for name, _ in rdf.facts(description)]
-        names += [str(child.tag) for child in rdf.children(description)]
-    return list(dict.fromkeys("".join(rdf.qualified(name)) for name in names))
-
-
-def _notes(graph: _Element) -> frozenset[str]:
-    """The digests of what earlier merges wrote."""
-    return frozenset(word for entry in _values(graph, _WRITTEN) for word in text_of(entry.value).split())
-
-
 def _digest(entry: Property) -> str:
     """12 hexadecimal digits over name and value, whatever form and prefixes it is written with."""
     content = repr((_key(entry), _bare(entry.value)))
@@ -317,14 +214,17 @@ def _bare(value: Value) -> object:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, Alternative):
-        return ("Alt", value.text.strip())
+        return ("Alt", value.text.strip(), value.others)
     if isinstance(value, Structure):
         return ("struct", sorted((_key(entry), repr(_bare(entry.value))) for entry in value.fields))
     return (type(value).__name__, [_bare(item) for item in value.items])
 
 
-def _detach(element: _Element) -> None:
-    """Take an element away but leave the text after it."""
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)
+def _blank(value: Value) -> bool:
+    if isinstance(value, str):
+        return not value.strip(" \t\r\n\0")
+    if isinstance(value, Alternative):
+        return _blank(value.text) and all(_blank(text) for _, text in value.others)
+    if isinstance(value, Structure):
+        return all(_blank(entry.value) for entry in value.fields)
+    return all(_blank(item) for item in value.items)

@@ -18,9 +18,15 @@ class Rule(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A language alternative (rdf:Alt) of which we write the ``x-default`` item."""
+    """A language alternative (rdf:Alt).
+
+    Attributes:
+        text: The ``x-default`` item, all that we ever write.
+        others: Further items as (language, text), as found in a packet.
+    """
 
     text: str
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
