@@ -12,7 +12,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from artistguard.errors import CannotEmbed, Damaged
+from artistguard.errors import CannotEmbed, Damaged, EmptyFile, TooLarge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,6 +69,36 @@ def length_of(source: BinaryIO) -> int:
     size = source.seek(0, io.SEEK_END)
     source.seek(here)
     return size
+
+
+def whole(source: BinaryIO, longest: int = LONGEST_BODY) -> bytes:
+    """Everything in a stream.
+
+    Raises:
+        EmptyFile: There is nothing.
+        TooLarge: It is longer than `longest` bytes.
+    """
+    size = length_of(source)
+    if not size:
+        raise EmptyFile("The file is empty.")
+    if size > longest:
+        raise TooLarge(f"The file has {size >> 20} MB, more than can be held in memory safely.")
+    source.seek(0)
+    return source.read()
+
+
+def brands(head: bytes) -> tuple[bytes, ...]:
+    """What kinds of file the box ``ftyp`` at the beginning names, the major one first; none where there is no such box.
+
+    Args:
+        head: The first bytes of a file.
+
+    Source: ISO/IEC 14496-12:2022, section 4.3 (file type box).
+    """
+    if len(head) < 16 or head[4:8] != b"ftyp":
+        return ()
+    end = min(struct.unpack_from(">I", head)[0], len(head) - 3)
+    return (head[8:12], *(head[place : place + 4] for place in range(16, end, 4)))
 
 
 def walk(source: BinaryIO, start: int = 0, end: int | None = None) -> Iterator[Box]:
