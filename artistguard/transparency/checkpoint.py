@@ -57,8 +57,7 @@ class NoteKey:
 
     def __str__(self) -> str:
         """``name+identifier+key``, the text form in which keys of notes travel."""
-        encoded = base64.b64encode(bytes([ED25519]) + self.public).decode("ascii")
-        return f"{self.name}+{self.identifier.hex()}+{encoded}"
+        return f"{self.name}+{self.identifier.hex()}+{encode64(bytes([ED25519]) + self.public)}"
 
     @classmethod
     def parse(cls, text: str) -> NoteKey:
@@ -94,7 +93,7 @@ class Line:
     signature: bytes
 
     def __str__(self) -> str:
-        return f"{_DASH} {self.name} {base64.b64encode(self.identifier + self.signature).decode('ascii')}\n"
+        return f"{_DASH} {self.name} {encode64(self.identifier + self.signature)}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ class Checkpoint:
 
     def __str__(self) -> str:
         """The text that is signed."""
-        rows = (self.origin, str(self.size), base64.b64encode(self.root).decode("ascii"), *self.extensions)
+        rows = (self.origin, str(self.size), encode64(self.root), *self.extensions)
         return "".join(f"{row}\n" for row in rows)
 
     @classmethod
@@ -249,9 +248,14 @@ def decode64(text: str, what: str) -> bytes:
         raw = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as problem:
         raise ProofProblem(f"the {what} is not base64") from problem
-    if base64.b64encode(raw).decode("ascii") != text:
+    if encode64(raw) != text:
         raise ProofProblem(f"the {what} is not base64 in its canonical spelling")
     return raw
+
+
+def encode64(raw: bytes) -> str:
+    """Standard base64 with padding (RFC 4648, section 4)."""
+    return base64.b64encode(raw).decode("ascii")
 
 
 def _line(row: str) -> Line:

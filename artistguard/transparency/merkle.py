@@ -194,13 +194,30 @@ def check_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes], e
 
     Source: RFC 9162, 2.1.3.2.
     """
+    if root_of_path(leaf, index, size, path) != expected:
+        raise ProofProblem("the inclusion proof leads to another root: the entry is not in this log")
+
+
+def root_of_path(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -> bytes:
+    """The root that an inclusion proof leads to; it proves something only where that root is signed.
+
+    Args:
+        leaf: Hash of the entry.
+        index: Its place.
+        size: Of the tree.
+        path: Sibling first.
+
+    Raises:
+        ProofProblem: The path is not of the right length.
+
+    Source: RFC 9162, 2.1.3.2, steps 1 to 5.
+    """
     if not 0 <= index < size:
         raise ProofProblem(f"the proof speaks of entry {index} in a log of {size} entries")
     computed = leaf
     for step, left in _climb("inclusion", index, size - 1, path):
         computed = node_hash(step, computed) if left else node_hash(computed, step)
-    if computed != expected:
-        raise ProofProblem("the inclusion proof leads to another root: the entry is not in this log")
+    return computed
 
 
 def check_consistency(old: int, new: int, path: Sequence[bytes], old_root: bytes, new_root: bytes) -> None:

@@ -5,12 +5,11 @@ Source: C2SP tlog-proof v1 (c2sp.org/tlog-proof).
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artistguard.errors import ProofProblem
-from artistguard.transparency.checkpoint import NOTE_CHARACTERS, decimal, decode64, open_checkpoint
+from artistguard.transparency.checkpoint import NOTE_CHARACTERS, decimal, decode64, encode64, open_checkpoint
 from artistguard.transparency.merkle import PROOF_HASHES, check_inclusion, leaf_hash
 
 if TYPE_CHECKING:
@@ -40,9 +39,9 @@ class Proof:
         """The file."""
         rows = [HEADER]
         if self.extra:
-            rows.append(f"extra {_encode(self.extra)}")
+            rows.append(f"extra {encode64(self.extra)}")
         rows.append(f"index {self.index}")
-        rows.extend(map(_encode, self.path))
+        rows.extend(map(encode64, self.path))
         return "\n".join(rows) + "\n\n" + self.checkpoint
 
     @classmethod
@@ -82,7 +81,3 @@ class Proof:
         checkpoint = open_checkpoint(self.checkpoint, key)
         check_inclusion(leaf_hash(entry), self.index, checkpoint.size, self.path, checkpoint.root)
         return checkpoint
-
-
-def _encode(raw: bytes) -> str:
-    return base64.b64encode(raw).decode("ascii")
