@@ -1,4 +1,4 @@
-"""Many files, several processes: a crash in a foreign decoder costs one file, and the order of results does not matter."""
+"""Many files, several processes: a crash in a foreign decoder costs one file, and results come in any order."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ Nothing of the user's is replaced here: the draft is handed on to the store, whi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.errors import CannotEmbed, FileProblem, WouldHarm
@@ -32,13 +32,13 @@ class Written:
 
     Attributes:
         statements: Everything the result states, in every layer.
-        codes: Digest and ISCC units of the finished file (of the untouched one, where a sidecar states it).
+        codes: Digest and ISCC units of the finished file; empty where a sidecar states it and the file stays.
         sidecar: Bytes of the sidecar, or None when the statement is inside.
         warnings: Statements in the file that contradict ours.
     """
 
     statements: tuple[Stated, ...]
-    codes: Mapping[str, str]
+    codes: Mapping[str, str] = field(default_factory=dict)
     sidecar: bytes | None = None
     warnings: tuple[Trouble, ...] = ()
 
@@ -74,7 +74,7 @@ def inside(kind: str, source: BinaryIO, draft: BinaryIO, inscription: Inscriptio
     return Written(reading.statements, codes, warnings=_contradictions(reading.statements))
 
 
-def beside(existing: bytes | None, inscription: Inscription, codes: Mapping[str, str]) -> Written:
+def beside(existing: bytes | None, inscription: Inscription) -> Written:
     """Write the statement into a sidecar, merged with the one that is there.
 
     Raises:
@@ -84,7 +84,7 @@ def beside(existing: bytes | None, inscription: Inscription, codes: Mapping[str,
     packet = sidecar.write(existing, inscription)
     reading = sidecar.read(packet)
     _prove(reading, inscription)
-    return Written(reading.statements, codes, sidecar=packet, warnings=_contradictions(reading.statements))
+    return Written(reading.statements, sidecar=packet, warnings=_contradictions(reading.statements))
 
 
 def _prove(reading: Reading, inscription: Inscription) -> None:

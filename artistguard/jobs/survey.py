@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.decoding.values import Opaque
@@ -17,6 +17,8 @@ from artistguard.store import files
 from artistguard.works import Digest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artistguard.decoding.values import Decoded
     from artistguard.fingerprints.table import Fingerprints
     from artistguard.works import Medium
@@ -38,7 +40,8 @@ class Survey:
         extension: Of the format, lower case, without the dot.
         embeds: Whether the statement can go inside.
         reading: What the file says now.
-        fingerprints: Codes and whether likeness may be built on them.
+        codes: Of the whole file: SHA-256 and the ISCC units over its bytes.
+        fingerprints: Codes of the work itself, and whether likeness may be built on them.
         guard: What writing must not change.
         warnings: A wrong extension, or why the statement cannot go inside.
     """
@@ -51,6 +54,7 @@ class Survey:
     extension: str
     embeds: bool
     reading: Reading
+    codes: Mapping[str, str]
     fingerprints: Fingerprints
     guard: Digest
     warnings: tuple[Trouble, ...] = field(default=())
@@ -68,9 +72,9 @@ def survey(path: str) -> Survey:
     Raises:
         FileProblem: It cannot be worked on; the message says why.
     """
-    files.inspect(path)
-    with files.open_source(path) as source:
-        return look(path, _kept(source, files.size(path)))
+    seen = files.inspect(Path(path))
+    with files.reading(seen) as source:
+        return look(path, _kept(source, seen.size))
 
 
 def look(path: str, source: BinaryIO) -> Survey:
@@ -91,6 +95,7 @@ def look(path: str, source: BinaryIO) -> Survey:
         extension=format_.types[0].extension if format_.types else glimpse.extension,
         embeds=isinstance(format_, Embeds) and not unread and not unopened,
         reading=reading,
+        codes=codes,
         fingerprints=fingerprints.compute(decoded),
         guard=decoded.guard,
         warnings=(*_misnamed(format_, glimpse), *unread, *unopened),

@@ -1,0 +1,202 @@
+"""One file's finished drafts: statement inside or in a sidecar, proven, dressed, with the way back made.
+
+Runs in any process. Everything it makes can still be thrown away: only `store` puts drafts in their places.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from artistguard.errors import Busy, CannotEmbed, WouldHarm
+from artistguard.jobs.inscribe import Written, beside, inside
+from artistguard.jobs.outcome import Trouble
+from artistguard.jobs.survey import IN_MEMORY
+from artistguard.store import drafts, files, keeping
+from artistguard.store.changing import Replacement, made, replaced
+
+if TYPE_CHECKING:
+    from artistguard.store.files import Seen
+    from artistguard.store.home import Home
+    from artistguard.terms import Inscription
+    from artistguard.works import Digest
+
+SIDECAR = ".xmp"
+MOST_OF_A_SIDECAR = 64 << 20
+"""Bytes of an existing sidecar that are read at most; the packet's own parser refuses more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to make of one file.
+
+    Attributes:
+        source: The user's file, absolute.
+        target: Where the stated file will stand: the same, or its copy.
+        home: Where ways back are kept.
+        owner: The store's mark for this process and its workers.
+        kind: Name of the format.
+        embeds: Whether the statement is to go inside.
+        digest: Of the source, as surveyed.
+        guard: What must not change, as surveyed.
+        inscription: What to write.
+        way_back: Whether to keep one.
+        keep_mtime: Whether the file keeps its time of last change.
+    """
+
+    source: str
+    target: str
+    home: Home
+    owner: str
+    kind: str
+    embeds: bool
+    digest: Digest
+    guard: Digest
+    inscription: Inscription
+    way_back: bool = True
+    keep_mtime: bool = True
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the source itself is to be replaced."""
+        return self.source == self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Drafts ready to take their places.
+
+    Attributes:
+        written: What they state, read back.
+        after: Digest of the stated file once all is in place.
+        replacements: For the store, in the order in which to put them.
+        sidecar: Path of the sidecar, or empty.
+        warnings: Why there is a sidecar, and what contradicts the statement.
+    """
+
+    written: Written
+    after: Digest
+    replacements: tuple[Replacement, ...]
+    sidecar: str = ""
+    warnings: tuple[Trouble, ...] = ()
+
+
+def make(order: Order) -> Product:
+    """Make the drafts for one file.
+
+    Raises:
+        FileProblem: It cannot be done; no draft is left.
+        StoreProblem: No room, or the way back cannot be kept.
+    """
+    seen = files.inspect(Path(order.source))
+    with files.reading(seen) as handle:
+        source = cast("BinaryIO", io.BytesIO(handle.read())) if seen.size <= IN_MEMORY else handle
+        if not order.embeds:
+            return _outside(order, seen, source, ())
+        try:
+            return _inside(order, seen, source)
+        except (CannotEmbed, WouldHarm) as refusal:
+            return _outside(order, seen, source, (Trouble.of(refusal),))
+
+
+def _inside(order: Order, seen: Seen, source: BinaryIO) -> Product:
+    if order.in_place:
+        files.must_be_replaceable(seen)
+    target = files.real_path(Path(order.target))
+    with drafts.begin(target, order.owner) as draft:
+        written = inside(order.kind, source, draft.stream, order.inscription, order.guard)
+        after = draft.seal()
+        try:
+            replacement = _put(order, seen, target, draft.path, after)
+        except BaseException:
+            draft.drop()
+            raise
+    return Product(written, after, (replacement,), warnings=written.warnings)
+
+
+def _outside(order: Order, seen: Seen, source: BinaryIO, reasons: tuple[Trouble, ...]) -> Product:
+    beside_it = files.real_path(Path(order.target + SIDECAR))
+    existing = _existing(beside_it)
+    earlier = existing[1] if existing else None
+    written = beside(earlier, order.inscription)
+    after = order.digest
+    copies: tuple[Replacement, ...] = ()
+    if not order.in_place:
+        copies = (_copy(order, seen, source),)
+    try:
+        sidecar = _sidecar(order, beside_it, existing, written)
+    except BaseException:
+        for copy in copies:
+            _drop(copy)
+        raise
+    return Product(written, after, (*copies, sidecar), str(beside_it), (*reasons, *written.warnings))
+
+
+def _put(order: Order, seen: Seen, target: Path, draft: Path, after: Digest) -> Replacement:
+    """The replacement of whatever stands at the target; where nothing does, a new file."""
+    drafts.dress(draft, seen, keep_mtime=order.keep_mtime, copy=not order.in_place)
+    standing = seen if order.in_place else _standing(target)
+    if standing is None:
+        return made(target, draft, after)
+    before = order.digest if order.in_place else files.digest_of(standing.real)
+    kept = keeping.keep(order.home, standing.real, draft, order.owner) if order.way_back else None
+    if kept is not None and order.in_place:
+        _still_the_same(order, kept.way.before)
+    return replaced(standing, draft, before, after, kept)
+
+
+def _copy(order: Order, seen: Seen, source: BinaryIO) -> Replacement:
+    target = files.real_path(Path(order.target))
+    with drafts.begin(target, order.owner) as draft:
+        source.seek(0)
+        shutil.copyfileobj(source, draft.stream, 1 << 20)
+        after = draft.seal()
+        try:
+            _still_the_same(order, after)
+            return _put(order, seen, target, draft.path, after)
+        except BaseException:
+            draft.drop()
+            raise
+
+
+def _sidecar(order: Order, path: Path, existing: tuple[Seen, bytes] | None, written: Written) -> Replacement:
+    with drafts.begin(path, order.owner) as draft:
+        draft.stream.write(written.sidecar or b"")
+        after = draft.seal()
+        try:
+            if existing is None:
+                return made(path, draft.path, after)
+            seen = existing[0]
+            drafts.dress(draft.path, seen, keep_mtime=False)
+            kept = keeping.keep(order.home, seen.real, draft.path, order.owner) if order.way_back else None
+            return replaced(seen, draft.path, files.digest_of(seen.real), after, kept)
+        except BaseException:
+            draft.drop()
+            raise
+
+
+def _existing(path: Path) -> tuple[Seen, bytes] | None:
+    seen = _standing(path)
+    if seen is None:
+        return None
+    with files.reading(seen) as handle:
+        return seen, handle.read(MOST_OF_A_SIDECAR)
+
+
+def _standing(path: Path) -> Seen | None:
+    if files.look_at(path) is None:
+        return None
+    return files.inspect(path)
+
+
+def _still_the_same(order: Order, found: Digest) -> None:
+    if found != order.digest:
+        raise Busy(f"{order.source}: it was changed while it was being worked on")
+
+
+def _drop(replacement: Replacement) -> None:
+    if replacement.draft is not None:
+        replacement.draft.unlink(missing_ok=True)

@@ -1,0 +1,24 @@
+"""What the crew's tests hand to other processes; a module of its own, so that those can import it."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+from artistguard.errors import Damaged
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def refuse_odd(number: int) -> int:
+    if number % 2:
+        raise Damaged(f"{number} is odd", remedy="Take an even one.")
+    return number
+
+
+def crash_on_seven(number: int) -> int:
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
