@@ -18,6 +18,8 @@ from artistguard.vocabularies import table
 from artistguard.vocabularies.rights import replaceable
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from artistguard.containers.tiff import Directory, Tiff
     from artistguard.terms import Inscription
 
@@ -33,12 +35,14 @@ MOST_TEXT: Final = 65536
 Changes = tuple[dict[int, Field], dict[int, Field]]
 
 
-def merge(block: bytes | None, inscription: Inscription) -> bytes:
+def merge(block: bytes | None, inscription: Inscription, *, without: Collection[str] = (), former: str = "") -> bytes:
     """Write an inscription into an Exif block.
 
     Args:
         block: From the byte order mark on; None or empty where the file has none yet.
         inscription: What to say.
+        without: ``creator`` or ``copyright``, where the file says it elsewhere already.
+        former: A creator's name that an earlier inscription filled in, which may be renewed.
 
     Returns:
         The new block; the very bytes given where it says all of that already.
@@ -48,23 +52,26 @@ def merge(block: bytes | None, inscription: Inscription) -> bytes:
         CannotEmbed: It would grow over what its offsets can name.
     """
     found = tiff.parse(block or tiff.EMPTY)
-    return tiff.rewrite(found, *changes(found, inscription))
+    return tiff.rewrite(found, *changes(found, inscription, without=without, former=former))
 
 
-def changes(found: Tiff, inscription: Inscription) -> Changes:
+def changes(found: Tiff, inscription: Inscription, *, without: Collection[str] = (), former: str = "") -> Changes:
     """What to set in the first and in the Exif directory; TIFF files add their own fields to it.
 
     Args:
         found: The block as it is.
         inscription: What to say.
+        without: As for ``merge``.
+        former: As for ``merge``.
 
     Returns:
         Fields for the first directory, fields for the Exif directory; for ``tiff.rewrite``.
     """
     top: dict[int, Field] = {}
     words = table.rights(inscription)
-    for tag, text in ((ARTIST, words.creator), (COPYRIGHT, words.copyright)):
-        if text and replaceable(_text(found, found.top, tag)):
+    for name, tag, text in (("creator", ARTIST, words.creator), ("copyright", COPYRIGHT, words.copyright)):
+        stands = _text(found, found.top, tag)
+        if text and name not in without and (replaceable(stands) or (name == "creator" and stands == former)):
             top[tag] = _ascii(text)
     value = vocabulary.encode(inscription.declaration.choice, _byteorder(found))
     below = {OPT_OUT: Field(UNDEFINED, len(value), value)}
@@ -102,6 +109,11 @@ def statements_in(found: Tiff) -> tuple[Stated, ...]:
 def artist(found: Tiff) -> str:
     """The Artist field, or empty."""
     return _text(found, found.top, ARTIST)
+
+
+def rights_line(found: Tiff) -> str:
+    """The Copyright field, or empty."""
+    return _text(found, found.top, COPYRIGHT)
 
 
 def description(found: Tiff) -> str:

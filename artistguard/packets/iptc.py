@@ -17,7 +17,7 @@ from artistguard.terms import Choice, Stated
 from artistguard.vocabularies import rights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from artistguard.terms import Declaration, Inscription
 
@@ -85,7 +85,7 @@ def _length(block: bytes, at: int) -> tuple[int, int]:
     return int.from_bytes(block[at + 5 : at + 5 + digits], "big"), at + 5 + digits
 
 
-def merge(block: bytes | None, inscription: Inscription) -> bytes:
+def merge(block: bytes | None, inscription: Inscription, *, without: Collection[str] = (), former: str = "") -> bytes:
     """Fill in by-line, copyright notice and special instructions where they are empty or a sentence of ours.
 
     Text is written in UTF-8 where the block says so or holds nothing that would be read differently; in a block of
@@ -94,6 +94,8 @@ def merge(block: bytes | None, inscription: Inscription) -> bytes:
     Args:
         block: Row of datasets; None or empty where the file has none.
         inscription: What to say.
+        without: ``creator`` or ``copyright``, where the file says it elsewhere already.
+        former: A creator's name that an earlier inscription filled in, which may be renewed.
 
     Returns:
         The new block; the very bytes given where it says all of that already.
@@ -104,7 +106,12 @@ def merge(block: bytes | None, inscription: Inscription) -> bytes:
     old = parse(block or b"")
     unicode_too = _speaks_utf8(old) or all(field.raw.isascii() or _binary(field) for field in old)
     wanted = _words(inscription.declaration, unicode_too=unicode_too)
-    fresh = [_dataset(number, value) for number, value in wanted.items() if value and _open(old, number)]
+    closed = {{"creator": BY_LINE, "copyright": COPYRIGHT}[name] for name in without}
+    fresh = [
+        _dataset(number, value)
+        for number, value in wanted.items()
+        if value and number not in closed and _open(old, number, former)
+    ]
     changed = [field for field in fresh if field not in old]
     if not changed:
         return block or b""
@@ -144,7 +151,7 @@ def _words(declaration: Declaration, *, unicode_too: bool) -> dict[Number, bytes
     words = rights.rights(declaration)
     short = rights.SHORT[declaration.choice]
     sentences = {COPYRIGHT: (words.copyright,), INSTRUCTIONS: (words.terms, rights.request(declaration))}
-    found = {BY_LINE: words.creator.encode()[: LONGEST[BY_LINE]].decode(errors="ignore").rstrip().encode()}
+    found = {BY_LINE: shortened(words.creator).encode()}
     for number, offered in sentences.items():
         # Where to ask is worth a field of its own only in the choice that asks.
         fitting = offered if declaration.choice is Choice.ASK else offered[:1]
@@ -153,14 +160,32 @@ def _words(declaration: Declaration, *, unicode_too: bool) -> dict[Number, bytes
     return found
 
 
+def shortened(name: str) -> str:
+    """A name as it fits into the by-line, cut between characters."""
+    return name.encode()[: LONGEST[BY_LINE]].decode(errors="ignore").rstrip()
+
+
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().split())
 
 
-def _open(fields: tuple[Dataset, ...], number: Number) -> bool:
-    """Whether a field may be filled: empty, or an earlier sentence of ours, in ASCII perhaps."""
+def _open(fields: tuple[Dataset, ...], number: Number, former: str) -> bool:
+    """Whether a field may be filled: empty, or earlier words of ours."""
     text = _first(fields, number)
-    return rights.replaceable(SIGN + text.removeprefix(PLAIN_SIGN) if text.startswith(PLAIN_SIGN) else text)
+    if number == BY_LINE and former and text in names(former):
+        return True
+    return replaceable(text)
+
+
+def replaceable(notice: str) -> bool:
+    """Whether a notice may be filled: empty, or an earlier sentence of ours, in ASCII perhaps."""
+    plain = notice.startswith(PLAIN_SIGN)
+    return rights.replaceable(SIGN + notice.removeprefix(PLAIN_SIGN) if plain else notice)
+
+
+def names(name: str) -> frozenset[str]:
+    """Every form in which a creator's name may stand in the by-line."""
+    return frozenset({shortened(name), shortened(_plain(name))})
 
 
 def statements(block: bytes) -> tuple[Stated, ...]:
@@ -190,6 +215,15 @@ def by_line(block: bytes) -> str:
         Damaged: The block is damaged.
     """
     return _first(parse(block), BY_LINE)
+
+
+def notice(block: bytes) -> str:
+    """The copyright notice (2:116), or empty.
+
+    Raises:
+        Damaged: The block is damaged.
+    """
+    return _first(parse(block), COPYRIGHT)
 
 
 def _first(fields: tuple[Dataset, ...], number: Number) -> str:
