@@ -149,7 +149,7 @@ class PdfFile:
         root, trailer = self._pdf.Root, self._pdf.trailer
         if not root.objgen[0]:
             raise CannotEmbed("The PDF's catalog is not an object of its own.")
-        free = max(self._pdf.make_indirect(pikepdf.Dictionary()).objgen[0], int(trailer.get("/Size", 0)))
+        free = self._free()
         metadata, info, items = root.get("/Metadata"), trailer.get("/Info"), []
         if isinstance(metadata, pikepdf.Stream):
             place = metadata.objgen
@@ -164,6 +164,13 @@ class PdfFile:
         items.append(Item(*place, _merged(info, drop, entries)))
         end = Trailer(free, _reference(root.objgen), _reference(place), self._identifier())
         return updated(self._content, items, end)
+
+    def _free(self) -> int:
+        """A number above all objects: the trailer's size, unless the library found that it is wrong."""
+        size = int(self._pdf.trailer.get("/Size", 0))
+        if size and not self._pdf.get_warnings():
+            return size
+        return max(self._pdf.make_indirect(pikepdf.Dictionary()).objgen[0], size)
 
     def _identifier(self) -> bytes:
         identifiers = self._pdf.trailer.get("/ID")

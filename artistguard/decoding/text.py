@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -18,7 +19,7 @@ from artistguard.errors import Damaged, TooLarge
 from artistguard.works import Digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from typing import BinaryIO
 
 TEXT_LIMIT = 64 * 1024 * 1024
@@ -176,7 +177,27 @@ def markup(content: bytes) -> str:
         root = tree(content)
     except Damaged:
         root = _soup(content)
-    return folded(_pieces(root))
+    return mixed(root, _BLOCKS, _SILENT)
+
+
+def mixed(
+    root: etree._Element,
+    blocks: Collection[str],
+    silent: Collection[str],
+    signs: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The words of a tree in which text and elements are mixed, one block a line.
+
+    Args:
+        root: Where to begin.
+        blocks: Local names, lower case, of elements that stand on lines of their own.
+        silent: Those whose words do not belong to the work.
+        signs: Those that stand for a character.
+
+    Returns:
+        Text with blanks folded.
+    """
+    return folded(_pieces(root, blocks, silent, signs))
 
 
 def _soup(content: bytes) -> etree._Element:
@@ -192,29 +213,30 @@ def _soup(content: bytes) -> etree._Element:
     return root
 
 
-def _pieces(root: etree._Element) -> Iterator[str]:
+def _pieces(
+    root: etree._Element, blocks: Collection[str], silent: Collection[str], signs: Mapping[str, str]
+) -> Iterator[str]:
     """Texts and, at block borders, line ends; without recursion, so that depth costs no stack."""
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    silent: etree._Element | None = None
-    for event, node in walk:
+    hushed: etree._Element | None = None
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        name = _local(node)
         if event == "start":
-            if silent is None and _local(node) in _SILENT:
-                silent = node
-            elif silent is None:
+            if hushed is None and name in silent:
+                hushed = node
+            elif hushed is None:
+                yield "\n" if name in blocks else signs.get(name, "")
                 yield from _opening(node)
             continue
-        if silent is node:
-            silent = None
-        elif silent is None and _local(node) in _BLOCKS:
+        if hushed is node:
+            hushed = None
+        elif hushed is None and name in blocks:
             yield "\n"
-        if silent is None:
+        if hushed is None:
             yield node.tail or ""
             yield from _references(node)
 
 
 def _opening(node: etree._Element) -> Iterator[str]:
-    if _local(node) in _BLOCKS:
-        yield "\n"
     yield node.text or ""
     for child in node:
         if not isinstance(child, etree._Entity):  # noqa: SLF001 - lxml has no public name for it

@@ -17,7 +17,7 @@ from xml.parsers import expat
 from artistguard.errors import CannotEmbed, Damaged, TooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_ELEMENTS = 500_000
@@ -75,6 +75,15 @@ class Element:
     def all(self, name: str, namespace: str | None = None) -> list[Element]:
         """All children of that name."""
         return [one for one in self.children if one.name == name and namespace in {None, one.namespace}]
+
+    def outline(self, skip: Callable[[Element], bool] = lambda _: False) -> str:
+        """Names, attributes and texts of the element and all within, in an order that attributes do not disturb.
+
+        Args:
+            skip: Tells which elements within are left out.
+        """
+        inner = "".join(child.outline(skip) for child in self.children if not skip(child))
+        return f"<{self.namespace} {self.name} {sorted(self.attributes.items())}>{self.text.strip()}{inner}</>"
 
     def prefix_for(self, namespace: str) -> str | None:
         """A prefix that stands for the namespace here (empty for the default one), or None."""

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from artistguard.errors import CannotEmbed, Damaged
 from artistguard.packets.elements import Document, Edit, attribute, content
-from artistguard.packets.keys import OWN, gives_way, plain_key
+from artistguard.packets.keys import OWN, gives_way, is_free, plain_key
 from artistguard.terms import Stated
 from artistguard.vocabularies import own, table, tdmrep
 from artistguard.vocabularies.properties import Tag
-from artistguard.vocabularies.rights import is_web, replaceable
+from artistguard.vocabularies.rights import is_web
 from artistguard.works import Facts
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ class Package:
             raise CannotEmbed("The EPUB's metadata is in the form of the old Open eBook standard.")
         tags = table.tags(inscription)
         stale = [one for name, _, one in self._metas() if _is_ours(name) and gives_way(_key(name), tags)]
-        stale += [one for one in self.metadata.all("rights", DC) if replaceable(one.text)]
+        words = table.rights(inscription)
+        stale += [one for one in self.metadata.all("rights", DC) if is_free(one.text, words)]
         stale += [one for one in self._licences() if one.attributes.get("id") == _LINK]
         added = [*self._sentences(inscription, stale), *map(self._meta, tags), *self._link(inscription, stale)]
         edits = [self.document.without(one) for one in stale]
@@ -144,7 +145,7 @@ class Package:
         if words.creator and not self._first("creator"):
             stale += self.metadata.all("creator", DC)
             yield self._dublin("creator", words.creator)
-        if all(replaceable(one.text) for one in self.metadata.all("rights", DC)):
+        if all(is_free(one.text, words) for one in self.metadata.all("rights", DC)):
             yield from (self._dublin("rights", text) for text in (words.copyright, words.terms) if text)
 
     def _dublin(self, local: str, text: str) -> str:
@@ -176,13 +177,7 @@ class Package:
     def structure(self) -> str:
         """Manifest, spine and guide as one text: all of the document that a statement must never change."""
         parts = [child for child in self.root.children if child is not self.metadata]
-        return "\n".join(_outline(part) for part in parts)
-
-
-def _outline(element: Element) -> str:
-    inner = "".join(_outline(child) for child in element.children)
-    attributes = sorted(element.attributes.items())
-    return f"<{element.namespace} {element.name} {attributes}>{element.text.strip()}{inner}</>"
+        return "\n".join(part.outline() for part in parts)
 
 
 def _major(version: str) -> int:
