@@ -139,7 +139,9 @@ def ours(text: str) -> bool:
         True only for the exact patterns of this module, with a name and an address in their places; a sentence more,
         before or after, makes it the creator's.
     """
-    return len(text) <= _LONGEST and _OURS.fullmatch(text.strip()) is not None
+    found = _OURS.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    # A name may hold initials, but a full stop after a longer word and more words is another sentence.
+    return found is not None and not any(re.search(r"\w{3}\.\s", name) for name in found.groups() if name)
 
 
 def replaceable(text: str) -> bool:
@@ -222,10 +224,8 @@ def _contact(contact: str) -> Property | None:
 def _patterns() -> str:
     short = "|".join(map(re.escape, SHORT.values()))
     plain = "|".join(re.escape(LONG[choice]) for choice in Choice if choice is not Choice.ASK)
-    # A name may hold initials, but a full stop after a longer word and more words is another sentence.
-    name = r"(?:(?!\w{3}\.\s).)+"
-    asking = rf"{re.escape(LICENCE_ON_REQUEST)}(?:: \S+| from {name}\.)"
-    return rf"(?:© {name}\. )?(?:{short})|(?:{plain})(?: Contact: \S+)?|(?:{re.escape(LONG[Choice.ASK])} )?{asking}"
+    asking = rf"{re.escape(LICENCE_ON_REQUEST)}(?:: \S+| from (.+)\.)"
+    return rf"(?:© (.+)\. )?(?:{short})|(?:{plain})(?: Contact: \S+)?|(?:{re.escape(LONG[Choice.ASK])} )?{asking}"
 
 
 _OURS = re.compile(_patterns())
