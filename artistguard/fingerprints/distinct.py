@@ -18,11 +18,14 @@ from artistguard.fingerprints.iscc import bits_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from artistguard.fingerprints.pdq import Look
+
 _TOO_LITTLE = "too little content to be recognised by likeness"
 
 SMALLEST_SIDE = 64
 LOWEST_QUALITY = 50
 """Source: hashing.pdf of the ThreatExchange repository, section PDQ: a quality of 49 and less is to be discarded."""
+MOST_FAINT = 0.6
 _FEWEST_ONES = 8
 
 FEWEST_ITEMS = 20
@@ -46,18 +49,20 @@ def _because(what: str) -> str:
     return f"{_TOO_LITTLE}: {what}"
 
 
-def picture(size: tuple[int, int], quality: int, iscc: str) -> str:
+def picture(size: tuple[int, int], look: Look, iscc: str) -> str:
     """Why a picture is not distinctive, or nothing.
 
     Args:
         size: Width and height in pixels.
-        quality: Of PDQ, 0..100.
+        look: What PDQ sees in it.
         iscc: Its Image-Code.
     """
     if min(size) < SMALLEST_SIDE:
         return _because(f"the picture is smaller than {SMALLEST_SIDE} pixels")
-    if quality < LOWEST_QUALITY:
+    if look.quality < LOWEST_QUALITY:
         return _because("the picture is one even surface, or nearly so")
+    if look.faint >= MOST_FAINT:
+        return _because("the picture is a plain shape or pattern that mirrors itself")
     body = bits_of(iscc)
     words = (body[start : start + 8] for start in range(0, len(body), 8))
     if any(int.from_bytes(word, "big").bit_count() < _FEWEST_ONES for word in words):

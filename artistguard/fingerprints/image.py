@@ -30,14 +30,14 @@ def compute(pixels: Pixels) -> Fingerprints:
     image = pixels.image if pixels.image.mode == "RGB" else pixels.image.convert("RGB")
     grey = image.convert("L")
     small = proxy(grey)
-    code, quality = pdq(small)
+    look = pdq(small)
     iscc = image_code(image, grey)
-    reason = distinct.picture(image.size, quality, iscc)
+    reason = distinct.picture(image.size, look, iscc)
     values = {
         ISCC: iscc,
         PHASH64: str(imagehash.phash(grey)),
         PHASH256: str(imagehash.phash(small, hash_size=16)),
-        PDQ: code,
+        PDQ: look.code,
         PAYLOAD: pixels.payload.hex,
     }
     return Fingerprints(values, not reason, reason, Medium.IMAGE)

@@ -7,6 +7,7 @@ ThreatExchange repository), section PDQ: luminance, two passes of a box filter (
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,20 +24,35 @@ _GRID = 64
 _FREQUENCIES = 16
 _PASSES = 2
 _QUALITY_DIVISOR = 90.0
+_FAINT = 4.0
+"""Less than what storing a picture as JPEG adds to a frequency, in steps of brightness times 64."""
 
 
-def pdq(image: Image) -> tuple[str, int]:
-    """The code and quality of an image.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What PDQ sees in an image.
+
+    Attributes:
+        code: 64 hexadecimal digits, the highest frequency first.
+        quality: 0 for an even surface to 100; below 50 the authors advise against matching.
+        faint: Share of the 256 frequencies that are all but missing, 0..1: half in a picture that mirrors itself, three
+            quarters in one that mirrors itself both ways. Their bits are noise.
+    """
+
+    code: str
+    quality: int
+    faint: float
+
+
+def pdq(image: Image) -> Look:
+    """The code of an image and how much to trust it.
 
     Args:
         image: Grey (mode L), upright, brought to size by ``proxy``.
-
-    Returns:
-        64 hexadecimal digits, the highest frequency first, and the quality: 0 for an even surface to 100; below 50 the
-        authors advise against matching.
     """
     grid = samples(image)
-    return _bits(grid), quality(grid)
+    spectrum = (_cosines() @ grid @ _cosines().T).ravel()
+    return Look(_bits(spectrum), quality(grid), float((np.abs(spectrum) < _FAINT).mean()))
 
 
 def proxy(image: Image) -> Image:
@@ -114,9 +130,9 @@ def _cosines() -> NDArray[np.float64]:
     return np.asarray(matrix, np.float64)
 
 
-def _bits(grid: NDArray[np.float64]) -> str:
+def _bits(spectrum: NDArray[np.float64]) -> str:
     # Symmetrical pictures have many frequencies of zero; rounding keeps them equal whatever the order of additions.
-    spectrum = (_cosines() @ grid @ _cosines().T).ravel().round(2)
+    spectrum = spectrum.round(2)
     # The lower of the two middle values, so that at most half of the bits are set, as in the paper's own programs.
     middle = np.partition(spectrum, spectrum.size // 2 - 1)[spectrum.size // 2 - 1]
     return np.packbits((spectrum > middle)[::-1]).tobytes().hex()
