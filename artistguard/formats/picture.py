@@ -107,7 +107,15 @@ class Manners:
     former: str = ""
 
 
-def manners(packets: Iterable[bytes], block: bytes | None, fields: bytes | None, inscription: Inscription) -> Manners:
+def manners(  # noqa: PLR0913 - one argument a layer
+    packets: Iterable[bytes],
+    block: bytes | None,
+    fields: bytes | None,
+    inscription: Inscription,
+    *,
+    author: str = "",
+    notice: str = "",
+) -> Manners:
     """See what the layers of a picture say of creator and copyright, so that none is made to contradict another.
 
     Args:
@@ -115,6 +123,8 @@ def manners(packets: Iterable[bytes], block: bytes | None, fields: bytes | None,
         block: Exif, from its byte order mark on.
         fields: Row of IIM datasets.
         inscription: What is to be said.
+        author: The creator, where the format has a place of its own for it.
+        notice: The copyright line, likewise.
     """
     rows = tuple(packets)
     properties = tuple(entry for packet in rows for entry in _properties(packet))
@@ -122,15 +132,16 @@ def manners(packets: Iterable[bytes], block: bytes | None, fields: bytes | None,
     name = table.rights(inscription).creator
     former = _former(rows[0], inscription) if rows else ""
     told = {
+        author,
         sidecar.facts(properties).creator,
         exif.artist(exif_found) if exif_found else "",
         _quiet(iptc.by_line, fields),
     }
     known = {"", name, former, *iptc.names(name), *iptc.names(former)}
-    notices = {text_of(entry.value) for entry in properties if entry.label == "dc:rights"}
+    notices = {notice, *(text_of(entry.value) for entry in properties if entry.label == "dc:rights")}
     notices |= {exif.rights_line(exif_found) if exif_found else "", _quiet(iptc.notice, fields)}
     without = {"creator"} if told - known else set[str]()
-    without |= set() if all(iptc.replaceable(notice) for notice in notices) else {"copyright"}
+    without |= set() if all(map(iptc.replaceable, notices)) else {"copyright"}
     return Manners(frozenset(without), former)
 
 
