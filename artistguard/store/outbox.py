@@ -1,0 +1,163 @@
+"""The outbox: statements that wait for a registry, over restarts and weeks without a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from artistguard.store.database import now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artistguard.store.database import Database
+
+_FIRST_WAIT = timedelta(minutes=1)
+_LONGEST_WAIT = timedelta(hours=6)
+_CLAIMED_FOR = timedelta(minutes=10)
+
+
+class Posting(StrEnum):
+    """What became of one delivery."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One statement for one registry.
+
+    Attributes:
+        number: Of its row.
+        record: URN of the statement.
+        address: The registry, as it was named when the statement was made; the embedded one is ``embedded``.
+        signed: The signed statement.
+        attempts: How often it was tried.
+        next_try: Not before, UTC.
+        reason: Why the last try failed, or empty.
+    """
+
+    number: int
+    record: str
+    address: str
+    signed: bytes
+    attempts: int
+    next_try: str
+    reason: str
+
+
+def _later(by: timedelta) -> str:
+    return (datetime.now(UTC) + by).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+class Outbox:
+    """What waits. A delivery is done twice rather than never: registries know a statement by its record."""
+
+    def __init__(self, database: Database, owner: str) -> None:
+        self._database = database
+        self._owner = owner
+
+    def put(self, records: Iterable[str], address: str) -> int:
+        """Let statements wait for a registry; those that wait, or were sent there, stay as they are.
+
+        Returns:
+            How many are new.
+        """
+        with self._database.writing() as inside:
+            return sum(
+                inside.execute(
+                    """INSERT INTO outbox (record, address, state, next_try) VALUES (?, ?, 'waiting', ?)
+                    ON CONFLICT (record, address) DO UPDATE SET state = 'waiting', next_try = excluded.next_try
+                    WHERE state IN ('cancelled', 'refused')""",
+                    (record, address, now()),
+                ).rowcount
+                for record in records
+            )
+
+    def claim(self, address: str, most: int, *, hurry: bool = True) -> tuple[Waiting, ...]:
+        """Take the next ones for a registry, so that no other process sends them for ten minutes.
+
+        Args:
+            address: The registry.
+            most: At most so many.
+            hurry: Also those whose next try is later; a person asked for it.
+        """
+        with self._database.writing() as inside:
+            rows = inside.execute(
+                """SELECT o.*, s.signed FROM outbox o JOIN statements s USING (record)
+                WHERE o.address = ? AND o.state = 'waiting' AND (o.owner IN ('', ?) OR o.next_try <= ?)
+                AND (? OR o.next_try <= ?) ORDER BY o.id LIMIT ?""",
+                (address, self._owner, now(), hurry, now(), most),
+            ).fetchall()
+            inside.executemany(
+                "UPDATE outbox SET owner = ?, next_try = ? WHERE id = ?",
+                [(self._owner, _later(_CLAIMED_FOR), row["id"]) for row in rows],
+            )
+        return tuple(
+            Waiting(
+                row["id"], row["record"], row["address"], row["signed"], row["attempts"], row["next_try"], row["reason"]
+            )
+            for row in rows
+        )
+
+    def sent(self, numbers: Iterable[int]) -> None:
+        """They arrived; their receipts are kept (`receipts.keep` does both at once)."""
+        self._mark([(Posting.SENT, "", now(), number) for number in numbers])
+
+    def refused(self, number: int, reason: str) -> None:
+        """The registry says no, for good."""
+        self._mark([(Posting.REFUSED, reason, now(), number)])
+
+    def failed(self, numbers: Iterable[int], reason: str) -> None:
+        """It did not work now; each failure doubles the wait, up to six hours."""
+        with self._database.writing() as inside:
+            for number in numbers:
+                (attempts,) = inside.execute("SELECT attempts FROM outbox WHERE id = ?", (number,)).fetchone()
+                wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(attempts, 10))
+                inside.execute(
+                    "UPDATE outbox SET attempts = attempts + 1, reason = ?, next_try = ?, owner = '' WHERE id = ?",
+                    (reason, _later(wait), number),
+                )
+
+    def cancel(self, records: Iterable[str]) -> int:
+        """Take back what still waits, for files that were put back before anything was sent.
+
+        Returns:
+            How many deliveries were cancelled.
+        """
+        with self._database.writing() as inside:
+            return sum(
+                inside.execute(
+                    "UPDATE outbox SET state = 'cancelled' WHERE record = ? AND state = 'waiting'", (record,)
+                ).rowcount
+                for record in records
+            )
+
+    def addresses(self) -> tuple[tuple[str, int], ...]:
+        """Every registry that something waits for, and how much."""
+        found = self._database.read(
+            "SELECT address, count(*) AS n FROM outbox WHERE state = 'waiting' GROUP BY address ORDER BY address"
+        )
+        return tuple((row["address"], row["n"]) for row in found)
+
+    def count(self, state: Posting) -> int:
+        """How many are in a state."""
+        return int(self._database.read("SELECT count(*) FROM outbox WHERE state = ?", (str(state),))[0][0])
+
+    def refusals(self) -> tuple[tuple[str, str, str], ...]:
+        """Record, registry and reason of everything that was refused."""
+        found = self._database.read("SELECT record, address, reason FROM outbox WHERE state = 'refused' ORDER BY id")
+        return tuple((row["record"], row["address"], row["reason"]) for row in found)
+
+    def _mark(self, rows: list[tuple[str, str, str, int]]) -> None:
+        with self._database.writing() as inside:
+            inside.executemany(
+                """UPDATE outbox SET state = ?, reason = ?, next_try = ?, owner = '', attempts = attempts + 1
+                WHERE id = ?""",
+                [(str(state), reason, at, number) for state, reason, at, number in rows],
+            )
