@@ -12,7 +12,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from artistguard.errors import CannotEmbed, Damaged, EmptyFile, TooLarge
+from artistguard.errors import CannotEmbed, Damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,22 +69,6 @@ def length_of(source: BinaryIO) -> int:
     size = source.seek(0, io.SEEK_END)
     source.seek(here)
     return size
-
-
-def whole(source: BinaryIO, longest: int = LONGEST_BODY) -> bytes:
-    """Everything in a stream.
-
-    Raises:
-        EmptyFile: There is nothing.
-        TooLarge: It is longer than `longest` bytes.
-    """
-    size = length_of(source)
-    if not size:
-        raise EmptyFile("The file is empty.")
-    if size > longest:
-        raise TooLarge(f"The file has {size >> 20} MB, more than can be held in memory safely.")
-    source.seek(0)
-    return source.read()
 
 
 def brands(head: bytes) -> tuple[bytes, ...]:

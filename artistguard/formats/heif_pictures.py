@@ -7,20 +7,18 @@ section A.5 (embedding manifests into BMFF).
 from __future__ import annotations
 
 import struct
-from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from artistguard.containers import boxes, heif, heif_edit
+from artistguard.containers import heif, heif_edit
 from artistguard.errors import CannotEmbed, Damaged
-from artistguard.formats import sidecar
+from artistguard.formats import picture
 from artistguard.formats.protocol import Reading
-from artistguard.packets import exif
 
 if TYPE_CHECKING:
     from artistguard.containers.heif import Heif
-    from artistguard.terms import Inscription, Stated
+    from artistguard.formats.picture import Manners
+    from artistguard.terms import Inscription
 
-LONGEST = 1 << 30
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _EXIF_MARK = b"Exif\0\0"
 
@@ -34,13 +32,13 @@ def read(source: BinaryIO) -> Reading:
         TooLarge: It is too long to be held in memory.
     """
     try:
-        picture = heif.parse(boxes.whole(source, LONGEST))
-        packet = picture.bytes_of(picture.xmp.number) if picture.xmp else None
-        found = sidecar.inside(packet if _plain(picture) else None)
+        found = heif.parse(picture.whole(source))
+        packets = [found.bytes_of(found.xmp.number)] if found.xmp and _plain(found) else []
+        block = _exif_block(found)
     except CannotEmbed:
         # A moving picture without a still one: there is no list in which statements could be.
         return Reading()
-    return replace(found, statements=(*found.statements, *_exif_statements(picture)), credentials=_credentials(picture))
+    return picture.reading(packets, block, credentials=_credentials(found))
 
 
 def write(source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
@@ -52,32 +50,30 @@ def write(source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
         EmptyFile: There is nothing.
         TooLarge: It is too long to be held in memory.
     """
-    content = boxes.whole(source, LONGEST)
-    picture = heif.parse(content)
-    if _credentials(picture):
-        raise CannotEmbed("The picture carries Content Credentials (C2PA), which any change inside it would break.")
-    if not _plain(picture):
+    content = picture.whole(source)
+    found = heif.parse(content)
+    if _credentials(found):
+        raise picture.refuse_signed()
+    if not _plain(found):
         raise CannotEmbed("The picture's information is compressed or encrypted, so nothing can be added to it.")
-    packet = picture.bytes_of(picture.xmp.number) if picture.xmp else None
-    merged = sidecar.merged(packet, inscription)
-    block = picture.bytes_of(picture.exif.number) if picture.exif else None
-    changed = _exif_merged(block, inscription) if block else None
-    if merged == packet and changed == block:
+    packet = found.bytes_of(found.xmp.number) if found.xmp else None
+    item = found.bytes_of(found.exif.number) if found.exif else None
+    manner = picture.manners([packet] if packet else [], _exif_block(found), None, inscription)
+    merged = picture.packet_merged(packet, inscription, manner)
+    changed = _exif_merged(item, inscription, manner) if item else None
+    if merged == packet and changed == item:
         target.write(content)
         return
-    target.write(
-        heif_edit.rewrite(picture, None if changed == block else changed, None if merged == packet else merged)
-    )
+    target.write(heif_edit.rewrite(found, None if changed == item else changed, None if merged == packet else merged))
 
 
-def _plain(picture: Heif) -> bool:
+def _plain(found: Heif) -> bool:
     """Whether the items that we look into are neither compressed nor encrypted."""
-    found = [item for item in (picture.xmp, picture.exif) if item]
-    return not any(item.encoding or item.protected for item in found)
+    return not any(item.encoding or item.protected for item in (found.xmp, found.exif) if item)
 
 
-def _credentials(picture: Heif) -> bool:
-    return any(box.user_type == _C2PA for box in picture.top)
+def _credentials(found: Heif) -> bool:
+    return any(box.user_type == _C2PA for box in found.top)
 
 
 def _tiff_start(item: bytes) -> int:
@@ -93,21 +89,21 @@ def _tiff_start(item: bytes) -> int:
     return start
 
 
-def _exif_statements(picture: Heif) -> tuple[Stated, ...]:
-    if picture.exif is None or not _plain(picture):
-        return ()
+def _exif_block(found: Heif) -> bytes | None:
+    """The Exif block from its byte order mark on; None where there is none or it begins nowhere."""
+    if found.exif is None or not _plain(found):
+        return None
+    item = found.bytes_of(found.exif.number)
     try:
-        item = picture.bytes_of(picture.exif.number)
-        return exif.statements(item[_tiff_start(item) :])
+        return item[_tiff_start(item) :]
     except Damaged:
-        # Phones write odd Exif blocks; the picture and its packet are sound all the same.
-        return ()
+        return None
 
 
-def _exif_merged(item: bytes, inscription: Inscription) -> bytes:
+def _exif_merged(item: bytes, inscription: Inscription, manner: Manners) -> bytes:
     """An Exif item with the inscription in it; one that cannot be read is left as it is."""
     try:
         start = _tiff_start(item)
-        return item[:start] + exif.merge(item[start:], inscription)
     except Damaged:
         return item
+    return item[:start] + (picture.exif_merged(item[start:], inscription, manner) or item[start:])
