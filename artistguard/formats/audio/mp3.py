@@ -17,7 +17,6 @@ from artistguard.decoding import audio
 from artistguard.errors import Damaged
 from artistguard.formats import tagged
 from artistguard.formats.protocol import GLIMPSE_BYTES, Certainty, FileType, Glimpse, Reading
-from artistguard.vocabularies import table
 from artistguard.works import Medium
 
 if TYPE_CHECKING:
@@ -97,8 +96,7 @@ class Mp3:
         outline = _outline(source)
         if id3_frames.credentials(outline.tag):
             raise tagged.refuse_signed()
-        packet = tagged.merged(id3_frames.packet(outline.tag), inscription) if outline.tag.version != 2 else None
-        tag = id3_frames.inscribed(outline.tag, table.tags(inscription), table.rights(inscription), packet)
+        tag = tagged.id3_inscribed(outline.tag, inscription)
         target.write(id3.render(tag))
         riff.copy(source, target, outline.behind, outline.size)
 

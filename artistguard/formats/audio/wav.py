@@ -117,12 +117,17 @@ class Wav:
         xmp_chunk, packet = outline.packet(source)
         if outline.riff.first(b"C2PA") is not None or id3_frames.credentials(tag):
             raise tagged.refuse_signed()
-        rights = table.rights(inscription)
+        present = (
+            id3_frames.texts(tag, "TCOP"),
+            riff_info.parse(info).get("ICOP", ""),
+            tagged.packet_copyright(packet),
+        )
+        rights = tagged.rights(inscription, *present)
         fresh_tag = id3_frames.inscribed(tag, table.tags(inscription), rights, None)
         fresh = (
             (list_chunk, Fresh(b"LIST", riff_info.filled(info, {"ICOP": rights.copyright, "IART": rights.creator}))),
             (tag_chunk, Fresh(tag_chunk.kind if tag_chunk else ID3[0], id3.render(fresh_tag))),
-            (xmp_chunk, Fresh(XMP, tagged.merged(packet, inscription))),
+            (xmp_chunk, Fresh(XMP, tagged.merged(packet, inscription, rights))),
         )
         _assemble(source, target, outline, fresh)
 
