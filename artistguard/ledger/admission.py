@@ -1,0 +1,263 @@
+"""What a ledger lets in: the checks that need no ledger, and those that are made inside the one writing transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from artistguard.claims.canonical import canonical
+from artistguard.claims.envelope import check_seal
+from artistguard.claims.keys import public_of
+from artistguard.claims.rotation import KeyStatement
+from artistguard.claims.signing import check_form, signed_bytes
+from artistguard.claims.statement import SignedStatement, Statement, entry, everything
+from artistguard.errors import ProofProblem
+from artistguard.ledger.index.codes import codes_of
+from artistguard.ledger.parties import Parties
+from artistguard.ledger.storage.protocol import ClaimRow, NewEntry
+from artistguard.messages import Limits, Reason, Refusal
+from artistguard.transparency.checkpoint import decode64
+from artistguard.transparency.merkle import leaf_hash
+from artistguard.transparency.signature import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from artistguard.claims.envelope import Cover, Submission
+    from artistguard.ledger.storage.protocol import Writing
+    from artistguard.works import Medium
+
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+_SEARCHED_CHARACTERS = 256
+"""Fingerprints up to this length can be looked up exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that holds by itself.
+
+    Attributes:
+        signed: The statement.
+        content: Its entry.
+        leaf: Hash of the entry.
+    """
+
+    signed: SignedStatement
+    content: bytes
+    leaf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What is brought to the writing transaction.
+
+    Attributes:
+        items: Candidates, and refusals of what does not hold by itself.
+        cover: Of the envelope; None where an operator imports statements.
+    """
+
+    items: tuple[Candidate | Refusal, ...]
+    cover: Cover | None = None
+
+
+def moment(now: datetime) -> str:
+    """RFC 3339 in UTC, whole seconds."""
+    return now.astimezone(UTC).strftime(_TIME)
+
+
+def read_moment(text: str) -> datetime:
+    """The opposite.
+
+    Raises:
+        ProofProblem: There is no such moment.
+    """
+    try:
+        return datetime.strptime(text, _TIME).replace(tzinfo=UTC)
+    except ValueError as problem:
+        raise ProofProblem(f"not a moment: {text!r}") from problem
+
+
+def check_envelope(submission: Submission, origin: str, now: datetime, limits: Limits) -> Refusal | None:
+    """Check the envelope of a delivery.
+
+    Args:
+        submission: As received.
+        origin: Of this registry.
+        now: By the registry's clock.
+        limits: Of this registry.
+
+    Returns:
+        Why it is refused, or None.
+    """
+    cover = submission.cover
+    if cover.origin != origin:
+        return Refusal(Reason.ORIGIN, f"the delivery is for {cover.origin}, this is {origin}")
+    if len(submission.statements) > limits.statements:
+        return Refusal(Reason.TOO_LARGE, f"a delivery holds at most {limits.statements} statements")
+    try:
+        apart = abs((read_moment(cover.time) - now).total_seconds())
+        if apart > limits.window_seconds:
+            return Refusal(
+                Reason.CLOCK, f"the clocks of sender and registry are {apart / 60:.0f} minutes apart", retry=True
+            )
+        check_seal(submission)
+    except ProofProblem as problem:
+        return Refusal(Reason.SIGNATURE, problem.message)
+    return None
+
+
+def prepare(statements: Iterable[SignedStatement], limits: Limits) -> tuple[Candidate | Refusal, ...]:
+    """Check everything that a statement shows by itself; the signature of a batch is checked once.
+
+    Args:
+        statements: As received.
+        limits: Of this registry.
+    """
+    signatures = _Signatures()
+    return tuple(_prepare(signed, limits, signatures) for signed in statements)
+
+
+def _prepare(signed: SignedStatement, limits: Limits, signatures: _Signatures) -> Candidate | Refusal:
+    try:
+        check_form(signed)
+        signatures.check(signed)
+    except ProofProblem as problem:
+        return Refusal(Reason.SIGNATURE, problem.message)
+    content = entry(signed)
+    enclosed = sum(len(canonical(each)) for each in signed.enclosures)
+    if len(content) > limits.entry_bytes or enclosed > limits.enclosed_bytes:
+        return Refusal(Reason.TOO_LARGE, f"the statement has {len(content)} bytes and {enclosed} enclosed")
+    return Candidate(signed, content, leaf_hash(content))
+
+
+class _Signatures:
+    """Remembers which signatures of batches hold."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, bytes], bool] = {}
+
+    def check(self, signed: SignedStatement) -> None:
+        message = signed_bytes(signed)
+        key = (signed.statement.signer, signed.signature, message)
+        if key not in self._known:
+            signature = decode64(signed.signature, "signature")
+            self._known[key] = holds(public_of(signed.statement.signer), signature, message)
+        if not self._known[key]:
+            raise ProofProblem("the signature does not fit the statement: it was changed, or signed with another key")
+
+
+class Gate:
+    """The checks that need the state of the ledger, made while nobody else can change it.
+
+    Args:
+        rows: The writing transaction.
+        candidates: All that will be asked for, so that their rows are fetched at once.
+        now: By the registry's clock.
+        limits: Of this registry.
+    """
+
+    def __init__(self, rows: Writing, candidates: Sequence[Candidate], now: datetime, limits: Limits) -> None:
+        self._rows = rows
+        self._now = moment(now)
+        self._limits = limits
+        self._parties = Parties(rows)
+        self._known = dict(rows.places([each.leaf for each in candidates]))
+        claims = [each.signed.statement for each in candidates if isinstance(each.signed.statement, Statement)]
+        named = {name for each in claims for name in (each.record, each.supersedes) if name}
+        self._records: dict[str, list[ClaimRow]] = {}
+        for row in rows.claims_about("record", named):
+            self._records.setdefault(row.record, []).append(row)
+        self._counts: dict[str, int] = {}
+
+    def place(self, candidate: Candidate) -> tuple[int, str] | None:
+        """Where the very same statement stands already, and since when."""
+        return self._known.get(candidate.leaf)
+
+    def admit(self, candidate: Candidate, index: int, sender: str | None) -> NewEntry | Refusal:
+        """Let a new statement in, or say why not.
+
+        Args:
+            candidate: Holds by itself, and is not yet in the log.
+            index: The place that it will have.
+            sender: did:key whose quota it counts against; None for the operator.
+        """
+        if sender is not None and self._spent(sender):
+            return Refusal(
+                Reason.QUOTA, f"{self._limits.works_per_day} statements were registered today already", retry=True
+            )
+        statement = candidate.signed.statement
+        if isinstance(statement, KeyStatement):
+            refusal = self._parties.apply(statement)
+            claim = None
+        else:
+            refusal = self._refuse(statement)
+            claim = None if refusal else self._row(statement, index)
+        if refusal:
+            return refusal
+        self._known[candidate.leaf] = (index, self._now)
+        if claim:
+            self._records.setdefault(claim.record, []).append(claim)
+        if sender is not None:
+            self._counts[sender] = self._counts.get(sender, 0) + 1
+        return self._entry(candidate, index, claim)
+
+    def settle(self) -> None:
+        """Write down how many statements each sender registered."""
+        for sender, more in self._counts.items():
+            self._rows.add_count(sender, self._now[:10], more)
+
+    def _spent(self, sender: str) -> bool:
+        most = self._limits.works_per_day
+        if most is None:
+            return False
+        return self._rows.count(sender, self._now[:10]) + self._counts.get(sender, 0) >= most
+
+    def _refuse(self, statement: Statement) -> Refusal | None:
+        if self._parties.ended(statement.creator):
+            return Refusal(Reason.KEY_ENDED, "the key was replaced or revoked; sign with its successor")
+        if any(row.creator == statement.creator for row in self._records.get(statement.record, ())):
+            return Refusal(Reason.RECORD_USED, "another statement has this record number already")
+        earlier = self._records.get(statement.supersedes, ())
+        party = self._parties.of(statement.creator)
+        if earlier and all(row.party != party for row in earlier):
+            return Refusal(Reason.NOT_YOURS, "only its own creator can change or withdraw a record")
+        return None
+
+    def _row(self, statement: Statement, index: int) -> ClaimRow:
+        return ClaimRow(
+            index=index,
+            record=statement.record,
+            work=statement.work,
+            creator=statement.creator,
+            party=self._parties.of(statement.creator),
+            act=statement.act,
+            choice=statement.choice or "",
+            medium=statement.medium or "",
+            distinctive=statement.distinctive,
+            supersedes=statement.supersedes,
+            received=self._now,
+        )
+
+    def _entry(self, candidate: Candidate, index: int, claim: ClaimRow | None) -> NewEntry:
+        values = everything(candidate.signed)
+        return NewEntry(
+            index=index,
+            leaf=candidate.leaf,
+            content=candidate.content,
+            received=self._now,
+            claim=claim,
+            digests=digests_of(values),
+            codes=codes_of(values, _medium(candidate)) if claim and claim.distinctive else {},
+            enclosures={each.kind: canonical(each) for each in candidate.signed.enclosures},
+        )
+
+
+def _medium(candidate: Candidate) -> Medium | None:
+    statement = candidate.signed.statement
+    return statement.medium if isinstance(statement, Statement) else None
+
+
+def digests_of(values: dict[str, str]) -> dict[str, str]:
+    """The fingerprints that are looked up exactly: all but the long ones."""
+    return {name: value for name, value in values.items() if len(value) <= _SEARCHED_CHARACTERS}

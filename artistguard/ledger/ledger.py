@@ -1,0 +1,270 @@
+"""The consent registry, used in-process: admission, log, look-ups and proofs over one storage.
+
+It is safe to use from many threads, and several processes may have the same storage open: each change is made in the
+one transaction that may write, and nothing is remembered between them that another process could change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from typing import TYPE_CHECKING, Literal
+
+from artistguard import __version__
+from artistguard.errors import Refused, StoreDamaged
+from artistguard.ledger import transfer
+from artistguard.ledger.admission import Delivery, check_envelope, prepare
+from artistguard.ledger.fsck import fsck
+from artistguard.ledger.index.scan import ScanIndex
+from artistguard.ledger.index.shelf import Shelf
+from artistguard.ledger.log import Sequencer
+from artistguard.ledger.lookup import Lookup, whole
+from artistguard.ledger.receipts import Prover
+from artistguard.ledger.state import Works, judge
+from artistguard.ledger.storage.protocol import PartyRow
+from artistguard.ledger.tiles import resource
+from artistguard.messages import (
+    CHECKS,
+    Claim,
+    Descriptor,
+    Evidence,
+    Growth,
+    Limits,
+    RecordAnswer,
+    Refusal,
+    State,
+    SubmissionAnswer,
+    WorkAnswer,
+)
+from artistguard.transparency.checkpoint import Checkpoint, Note, NoteKey, encode64
+from artistguard.transparency.merkle import Proofs, leaf_hash
+from artistguard.transparency.receipt import LOCAL
+from artistguard.transparency.tiles import WIDTH, TileNodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from artistguard.claims.envelope import Submission
+    from artistguard.claims.statement import SignedStatement
+    from artistguard.ledger.fsck import Report
+    from artistguard.ledger.index.protocol import FingerprintIndex
+    from artistguard.ledger.storage.protocol import ClaimRow, Reading, Storage
+    from artistguard.messages import Answers, Question
+    from artistguard.transparency.receipt import Receipt
+    from artistguard.transparency.signature import Signer
+
+_IMPORTED = 1000
+"""Statements of an import that are written together."""
+
+
+def local_origin(public: bytes) -> str:
+    """Name of the log of a registry that is kept on somebody's own computer: it belongs to its key.
+
+    Args:
+        public: The log's public key, 32 bytes.
+    """
+    return LOCAL + hashlib.sha256(public).hexdigest()[:16]
+
+
+class Ledger:
+    """A consent registry. See `messages.Registry` for what its methods promise.
+
+    Use `open` to make one.
+    """
+
+    def __init__(self, storage: Storage, sequencer: Sequencer, shelf: Shelf) -> None:
+        self.storage = storage
+        self.key = sequencer.key
+        self._sequencer = sequencer
+        self._clock = sequencer.clock
+        self._limits = sequencer.limits
+        self._shelf = shelf
+
+    @classmethod
+    def open(  # noqa: PLR0913 - the storage and key, and four named settings with defaults
+        cls,
+        storage: Storage,
+        signer: Signer,
+        *,
+        clock: Callable[[], datetime],
+        origin: str = "",
+        limits: Limits | None = None,
+        index: Callable[[], FingerprintIndex] = ScanIndex,
+    ) -> Ledger:
+        """Open a ledger, or make a new one in an empty storage.
+
+        Args:
+            storage: Where it is kept; closed by `close`.
+            signer: The log's own key.
+            clock: Now, with a time zone.
+            origin: Name of the log; empty for a registry on the user's own computer, which is named after its key.
+            limits: What it takes; the default has no quota.
+            index: Makes an empty index for one kind of code.
+
+        Raises:
+            StoreDamaged: The storage holds another log, or one that is not what was signed last.
+        """
+        limits = limits or Limits()
+        key = NoteKey(origin or local_origin(signer.public), signer.public)
+        with storage.writing() as rows:
+            known = rows.setting("key")
+            if known is None:
+                rows.put_setting("key", str(key))
+            elif known != str(key):
+                raise StoreDamaged(f"the registry was made with another key or name: {NoteKey.parse(known).name}")
+        sequencer = Sequencer(storage, signer, key, clock, limits)
+        sequencer.begin()
+        return cls(storage, sequencer, Shelf(index))
+
+    def close(self) -> None:
+        """Let go of the storage."""
+        self.storage.close()
+
+    def describe(self) -> Descriptor:
+        """See Registry."""
+        kind: Literal["embedded", "server"] = "embedded" if self.key.name.startswith(LOCAL) else "server"
+        return Descriptor(self.key.name, str(self.key), kind, f"artistguard {__version__}", self._limits)
+
+    def submit(self, submission: Submission) -> SubmissionAnswer:
+        """See Registry."""
+        answer = self.deliver(submission)
+        if isinstance(answer, Refusal):
+            raise Refused(answer.message)
+        return answer
+
+    def deliver(self, submission: Submission) -> SubmissionAnswer | Refusal:
+        """As `submit`, but why a whole delivery is not taken is told as a value: for the face that speaks HTTP.
+
+        Raises:
+            StoreProblem: Nothing of it was written.
+        """
+        refusal = check_envelope(submission, self.key.name, self._clock(), self._limits)
+        if refusal is not None:
+            return refusal
+        return self._sequencer.commit(Delivery(prepare(submission.statements, self._limits), submission.cover))
+
+    def check(self, question: Question) -> Answers:
+        """See Registry."""
+        if not 1 <= len(question.items) <= CHECKS:
+            raise Refused(f"a question holds 1 to {CHECKS} items")
+        with self.storage.reading() as rows:
+            return Lookup(rows, self._shelf, self.key.name, self._limits.similar_results).answer(question)
+
+    def work(self, urn: str) -> WorkAnswer:
+        """See Registry."""
+        with self.storage.reading() as rows:
+            works = Works(rows, [urn])
+            history = works.history(urn)
+            note = rows.checkpoint() or ""
+            held = judge(works.standings(urn))
+            state = held.state if history else None
+            return WorkAnswer(urn, held.choice, state, held.answer, self._claims(rows, history, works), note)
+
+    def record(self, urn: str) -> RecordAnswer:
+        """See Registry."""
+        with self.storage.reading() as rows:
+            found = rows.claims_about("record", [urn])
+            works = Works(rows, [claim.work for claim in found])
+            return RecordAnswer(self._claims(rows, found, works), rows.checkpoint() or "")
+
+    def find(self, name: str, value: str) -> tuple[Claim, ...]:
+        """Every statement with exactly this fingerprint, oldest first; what it proves is for `check` to say."""
+        with self.storage.reading() as rows:
+            found = rows.claims(place for _, place in rows.by_digest(name, [value]))
+            works = Works(rows, [claim.work for claim in found])
+            return self._claims(rows, found, works)
+
+    def checkpoint(self) -> str:
+        """See Registry."""
+        with self.storage.reading() as rows:
+            return rows.checkpoint() or ""
+
+    def growth(self, old: int) -> Growth:
+        """See Registry."""
+        with self.storage.reading() as rows:
+            note = rows.checkpoint() or ""
+            size = Checkpoint.parse(Note.parse(note).text).size
+            if not 0 <= old <= size:
+                raise Refused(f"this log has {size} entries and never had {old}")
+            path = Proofs(TileNodes(rows), size).consistency(old)
+            return Growth(old, tuple(map(encode64, path)), note)
+
+    def entries(self, start: int, end: int) -> tuple[bytes, ...]:
+        """See Registry."""
+        with self.storage.reading() as rows:
+            return tuple(rows.entries(max(0, start), min(end, start + WIDTH)))
+
+    def resource(self, path: str) -> bytes | None:
+        """What is published at a path below the log's address (see `tiles.resource`)."""
+        with self.storage.reading() as rows:
+            return resource(rows, path)
+
+    def fsck(self) -> Report:
+        """Check the whole ledger against its entries and its key."""
+        return fsck(self.storage, self.key)
+
+    def export(self) -> Iterator[bytes]:
+        """Every statement, one line of JSON each."""
+        return transfer.export(self.storage)
+
+    def load(self, lines: Iterable[bytes]) -> Iterator[Receipt | Refusal]:
+        """Take in an export: the operator's own act, so no envelope and no quota; every signature is checked.
+
+        Args:
+            lines: Of the file.
+
+        Yields:
+            A receipt or refusal for every line that is not empty, in order.
+        """
+        items = transfer.read_lines(lines)
+        while some := list(itertools.islice(items, _IMPORTED)):
+            yield from self._take(some)
+
+    def vouch(self, party: str, evidence: Evidence) -> None:
+        """Say how well a person is known here: the operator's act, outside the log.
+
+        Args:
+            party: did:key of her first key.
+            evidence: From now on.
+        """
+        with self.storage.writing() as rows:
+            known = rows.party(party)
+            rows.put_party(PartyRow(party, known.recovery if known else "", evidence))
+
+    def forget(self, record: str) -> int:
+        """Delete for good what was enclosed with a record; the log, and every proof, stays as it is.
+
+        Returns:
+            How many statements had something enclosed.
+        """
+        with self.storage.writing() as rows:
+            places = [claim.index for claim in rows.claims_about("record", [record])]
+            kept = rows.enclosures(places)
+            for place in kept:
+                rows.forget(place)
+            return len(kept)
+
+    def _take(self, items: Sequence[SignedStatement | Refusal]) -> Iterator[Receipt | Refusal]:
+        prepared = iter(prepare([item for item in items if not isinstance(item, Refusal)], self._limits))
+        whole_delivery = Delivery(tuple(item if isinstance(item, Refusal) else next(prepared) for item in items))
+        answer = self._sequencer.commit(whole_delivery)
+        assert isinstance(answer, SubmissionAnswer)
+        yield from answer.items
+
+    def _claims(self, rows: Reading, found: Sequence[ClaimRow], works: Works) -> tuple[Claim, ...]:
+        places = [claim.index for claim in found]
+        contents, enclosed = rows.contents(places), rows.enclosures(places)
+        prover = Prover(rows, self.key.name, rows.checkpoint() or "")
+        return tuple(
+            Claim(
+                signed=whole(contents[claim.index], enclosed.get(claim.index, ())),
+                index=claim.index,
+                received=claim.received,
+                party=claim.party,
+                evidence=works.evidence(claim.party),
+                state=State.STATED if works.stands(claim) else State.WITHDRAWN,
+                receipt=prover.receipt(claim.index, leaf_hash(contents[claim.index]), claim.received),
+            )
+            for claim in found
+        )

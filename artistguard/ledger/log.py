@@ -1,0 +1,209 @@
+"""The sequencer: gives every statement its place, signs the new state, and answers only when all of it is on the disk.
+
+Whoever comes while another delivery is being written waits and is then written together with all others that wait
+(group commit), so that many small deliveries need few synchronisations of the disk. Nothing is remembered between
+transactions that another process could have changed.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from artistguard.errors import ArtistGuardError, ProofProblem, StoreDamaged
+from artistguard.ledger.admission import Candidate, Gate, moment
+from artistguard.ledger.receipts import Prover
+from artistguard.messages import Reason, Refusal, SubmissionAnswer
+from artistguard.transparency.checkpoint import Checkpoint, open_checkpoint, sign
+from artistguard.transparency.merkle import Proofs
+from artistguard.transparency.tiles import TileNodes, grow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from artistguard.ledger.admission import Delivery
+    from artistguard.ledger.storage.protocol import NewEntry, Storage, Writing
+    from artistguard.messages import Limits
+    from artistguard.transparency.checkpoint import NoteKey
+    from artistguard.transparency.receipt import Receipt
+    from artistguard.transparency.signature import Signer
+
+_TOGETHER = 20_000
+"""Most statements in one transaction."""
+
+
+@dataclass(slots=True, eq=False)
+class _Ticket:
+    """A delivery that waits for its answer."""
+
+    delivery: Delivery
+    answer: SubmissionAnswer | Refusal | None = None
+    problem: ArtistGuardError | None = None
+    outcomes: list[tuple[int, bytes, str] | Refusal] = field(default_factory=list)
+
+
+class Sequencer:
+    """Writes a ledger.
+
+    Args:
+        storage: Where it is kept.
+        signer: The log's key.
+        key: Its public half with the log's name.
+        clock: Now, with a time zone.
+        limits: What is taken.
+    """
+
+    def __init__(
+        self, storage: Storage, signer: Signer, key: NoteKey, clock: Callable[[], datetime], limits: Limits
+    ) -> None:
+        self._storage = storage
+        self._signer = signer
+        self.key = key
+        self.clock = clock
+        self.limits = limits
+        self._gathering = threading.Lock()
+        self._waiting: list[_Ticket] = []
+        self._turn = threading.Lock()
+        self._trusted = ""
+
+    def commit(self, delivery: Delivery) -> SubmissionAnswer | Refusal:
+        """Write a delivery; the answer is given when it is on the disk.
+
+        Returns:
+            Receipts and refusals, or why the whole delivery was not taken.
+
+        Raises:
+            StoreProblem: Nothing of it was written.
+        """
+        ticket = _Ticket(delivery)
+        with self._gathering:
+            self._waiting.append(ticket)
+        with self._turn:
+            if ticket.answer is None and ticket.problem is None:
+                self._serve()
+        if ticket.problem is not None:
+            raise ticket.problem
+        assert ticket.answer is not None
+        return ticket.answer
+
+    def begin(self) -> None:
+        """Sign the empty log where there is none yet.
+
+        Raises:
+            StoreDamaged: There is one, and it does not fit this key or its own checkpoint.
+        """
+        with self._storage.writing() as rows:
+            if rows.checkpoint() is None and rows.size() == 0:
+                rows.put_checkpoint(
+                    0, sign(Checkpoint(self.key.name, 0, Proofs(TileNodes(rows), 0).root()), self._signer)
+                )
+            self._guard(rows)
+
+    def _serve(self) -> None:
+        with self._gathering:
+            tickets: list[_Ticket] = []
+            count = 0
+            while self._waiting and (not tickets or count + len(self._waiting[0].delivery.items) <= _TOGETHER):
+                tickets.append(self._waiting.pop(0))
+                count += len(tickets[-1].delivery.items)
+        try:
+            self._write(tickets)
+        except ArtistGuardError as problem:
+            for ticket in tickets:
+                ticket.answer, ticket.problem = None, problem
+
+    def _write(self, tickets: Sequence[_Ticket]) -> None:
+        with self._storage.writing() as rows:
+            note = self._guard(rows)
+            now = self.clock()
+            new = self._sequence(rows, tickets, now)
+            if new:
+                note = self._extend(rows, new)
+            prover = Prover(rows, self.key.name, note)
+            answers = [self._answer(ticket, prover, note) for ticket in tickets]
+        self._trusted = note
+        for ticket, answer in zip(tickets, answers, strict=True):
+            ticket.answer = answer
+
+    def _sequence(self, rows: Writing, tickets: Sequence[_Ticket], now: datetime) -> list[NewEntry]:
+        """Give every statement of every delivery its place, in the order of arrival."""
+        everything = [item for ticket in tickets for item in ticket.delivery.items if isinstance(item, Candidate)]
+        gate = Gate(rows, everything, now, self.limits)
+        new: list[NewEntry] = []
+        start = rows.size()
+        for ticket in tickets:
+            if self._replayed(rows, ticket, now):
+                continue
+            cover = ticket.delivery.cover
+            for item in ticket.delivery.items:
+                if isinstance(item, Refusal):
+                    ticket.outcomes.append(item)
+                    continue
+                place = gate.place(item)
+                if place is None:
+                    entry = gate.admit(item, start + len(new), cover.sender if cover else None)
+                    if isinstance(entry, Refusal):
+                        ticket.outcomes.append(entry)
+                        continue
+                    new.append(entry)
+                    place = (entry.index, entry.received)
+                ticket.outcomes.append((place[0], item.leaf, place[1]))
+        gate.settle()
+        return new
+
+    def _replayed(self, rows: Writing, ticket: _Ticket, now: datetime) -> bool:
+        cover = ticket.delivery.cover
+        if cover is None:
+            return False
+        if rows.nonce_used(cover.sender, cover.nonce):
+            ticket.answer = Refusal(
+                Reason.REPLAYED, "this very delivery was received before; seal it anew to send it again"
+            )
+            return True
+        # A nonce is kept until its envelope is too old by any clock that the window allows.
+        forget = now - timedelta(seconds=4 * self.limits.window_seconds)
+        rows.put_nonce(cover.sender, cover.nonce, moment(now), moment(forget))
+        return False
+
+    def _extend(self, rows: Writing, new: Sequence[NewEntry]) -> str:
+        """Append entries and hashes, and sign the new state."""
+        size = new[0].index
+        rows.append(new)
+        rows.put_tiles(grow(rows, size, [each.leaf for each in new]))
+        size += len(new)
+        note = sign(Checkpoint(self.key.name, size, Proofs(TileNodes(rows), size).root()), self._signer)
+        rows.put_checkpoint(size, note)
+        return note
+
+    def _guard(self, rows: Writing) -> str:
+        """Make sure that the log is the one that was signed last, before anything further is signed.
+
+        Source: C2SP tlog-checkpoint, "Signatures": a log must not sign what is inconsistent with what it signed before.
+        """
+        note, size = rows.checkpoint(), rows.size()
+        if note is None:
+            raise StoreDamaged("the registry's log has entries but was never signed")
+        if note == self._trusted:
+            return note
+        try:
+            self._check_state(open_checkpoint(note, self.key), rows, size)
+        except ProofProblem as problem:
+            raise StoreDamaged(f"the registry's log is not the one that was signed: {problem.message}") from problem
+        return note
+
+    def _check_state(self, signed: Checkpoint, rows: Writing, size: int) -> None:
+        if signed.size != size or signed.root != Proofs(TileNodes(rows), size).root():
+            raise ProofProblem(f"it has {size} entries, and {signed.size} or others were signed")
+        if self._trusted and signed.size < open_checkpoint(self._trusted, self.key).size:
+            raise ProofProblem(f"it was rolled back to {size} entries while it was in use")
+
+    def _answer(self, ticket: _Ticket, prover: Prover, note: str) -> SubmissionAnswer | Refusal:
+        if isinstance(ticket.answer, Refusal):
+            return ticket.answer
+        items: list[Receipt | Refusal] = [
+            outcome if isinstance(outcome, Refusal) else prover.receipt(*outcome) for outcome in ticket.outcomes
+        ]
+        return SubmissionAnswer(tuple(items), note)
