@@ -7,6 +7,7 @@ Source: XMP specification part 1 (ISO 16684-1:2019), sections 7.3 (rdf:RDF and r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -57,11 +58,12 @@ class Graph:
         Args:
             top: The rdf:RDF element.
             home: Namespace by which the description is known that new properties go into.
-            spaces: Prefixes and namespaces which that description declares when it is made.
+            spaces: Namespace to preferred prefix, which that description declares when it is made. A prefix that
+                the packet uses for something else is not taken, since readers exist that mix the two up.
         """
         self._top = top
         self._home_space = home
-        self._spaces = spaces
+        self._prefixes = _free(spaces, _taken(top))
         self._home: _Element | None = None
         self._slots: dict[str, list[_Slot]] = {}
         for key, slot in _slots(top):
@@ -86,7 +88,7 @@ class Graph:
     def put(self, key: str, entry: Property) -> None:
         """Write a property, in the place of an earlier element where there is one."""
         self.changed = True
-        fresh = rdf.element_of(entry)
+        fresh = rdf.element_of(entry, self._prefixes)
         slots = self._slots.get(key, [])
         place = next((slot.element for slot in slots if not slot.attribute), None)
         parent = place.getparent() if place is not None else None
@@ -123,7 +125,7 @@ class Graph:
 
     def _made_home(self) -> _Element:
         first = next(rdf.children(self._top), None)
-        home = etree.SubElement(self._top, _DESCRIPTION, nsmap=dict(self._spaces))
+        home = etree.SubElement(self._top, _DESCRIPTION, nsmap={prefix: uri for uri, prefix in self._prefixes.items()})
         # All descriptions of a packet must be about the same resource.
         about = "" if first is None else first.get(_ABOUT, first.get("about", ""))
         home.set(_ABOUT, about)
@@ -136,3 +138,23 @@ def _slots(top: _Element) -> Iterator[tuple[str, _Slot]]:
             yield "".join(rdf.qualified(name)), _Slot(description, name)
         for child in rdf.children(description):
             yield "".join(rdf.qualified(str(child.tag))), _Slot(child)
+
+
+def _taken(top: _Element) -> dict[str, str]:
+    """Every prefix that the packet declares on its descriptions and properties, with its namespace."""
+    taken = dict(top.nsmap)
+    for description in rdf.children(top):
+        taken.update(description.nsmap)
+        for child in rdf.children(description):
+            taken.update(child.nsmap)
+    return {prefix: uri for prefix, uri in taken.items() if prefix}
+
+
+def _free(spaces: Mapping[str, str], taken: Mapping[str, str]) -> dict[str, str]:
+    """The preferred prefixes, numbered where they are taken for another namespace."""
+    found: dict[str, str] = {}
+    for uri, prefix in spaces.items():
+        numbered = (f"{prefix}{number}" for number in count(1))
+        free = (each for each in chain([prefix], numbered) if taken.get(each, uri) == uri)
+        found[uri] = next(each for each in free if each not in found.values())
+    return found

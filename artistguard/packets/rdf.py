@@ -14,7 +14,7 @@ from artistguard.errors import Damaged
 from artistguard.vocabularies.properties import Alternative, Ordered, Property, Structure, Unordered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -93,17 +93,19 @@ def value_of(element: _Element, depth: int = 0) -> Value:
             return _structure(inner, depth)
 
 
-def element_of(entry: Property) -> _Element:
+def element_of(entry: Property, prefixes: Mapping[str, str] | None = None) -> _Element:
     """A property as an element that stands on its own.
 
     Args:
         entry: Any property; characters that XML cannot hold are left out.
+        prefixes: Namespace to prefix, where another than the preferred one must be taken.
 
     Returns:
         An element that declares its own namespaces.
     """
-    element = etree.Element(f"{{{entry.namespace}}}{entry.name}", nsmap={entry.prefix: entry.namespace, "rdf": RDF})
-    _fill(element, entry.value)
+    prefix = (prefixes or {}).get(entry.namespace, entry.prefix)
+    element = etree.Element(f"{{{entry.namespace}}}{entry.name}", nsmap={prefix: entry.namespace, "rdf": RDF})
+    _fill(element, entry.value, prefixes)
     return element
 
 
@@ -152,30 +154,23 @@ def _items(array: _Element, depth: int) -> tuple[str | Structure, ...]:
     return tuple(found)
 
 
-def _fill(element: _Element, value: Value) -> None:
+def _fill(element: _Element, value: Value, prefixes: Mapping[str, str] | None) -> None:
     if isinstance(value, str):
         element.text = printable(value)
     elif isinstance(value, Structure):
         element.set(f"{{{RDF}}}parseType", "Resource")
         for entry in value.fields:
-            element.append(element_of(entry))
+            element.append(element_of(entry, prefixes))
     elif isinstance(value, Alternative):
+        array = etree.SubElement(element, f"{{{RDF}}}Alt")
         for language, text in (("x-default", value.text), *value.others):
-            _item(element, "Alt", text).set(f"{{{XML}}}lang", language)
+            item = etree.SubElement(array, f"{{{RDF}}}li")
+            item.set(f"{{{XML}}}lang", language)
+            item.text = printable(text)
     else:
-        kind = "Seq" if isinstance(value, Ordered) else "Bag"
-        etree.SubElement(element, f"{{{RDF}}}{kind}")
-        for item in value.items:
-            _item(element, kind, item)
-
-
-def _item(element: _Element, kind: str, value: str | Structure) -> _Element:
-    array = element.find(f"{{{RDF}}}{kind}")
-    if array is None:
-        array = etree.SubElement(element, f"{{{RDF}}}{kind}")
-    item = etree.SubElement(array, f"{{{RDF}}}li")
-    _fill(item, value)
-    return item
+        array = etree.SubElement(element, f"{{{RDF}}}{'Seq' if isinstance(value, Ordered) else 'Bag'}")
+        for content in value.items:
+            _fill(etree.SubElement(array, f"{{{RDF}}}li"), content, prefixes)
 
 
 def detach(element: _Element, parent: _Element) -> None:

@@ -83,7 +83,7 @@ def merge(packet: bytes | None, properties: Iterable[Property]) -> bytes:
     top = _tree(packet) if packet is not None else None
     if top is None:
         top = _empty()
-    spaces = {entry.prefix: entry.namespace for entry in wanted.values()} | {own.PREFIX: own.NAMESPACE}
+    spaces = {entry.namespace: entry.prefix for entry in wanted.values()} | {own.NAMESPACE: own.PREFIX}
     graph = Graph(_rdf(top), own.NAMESPACE, spaces)
     _apply(graph, wanted)
     if packet is not None and not graph.changed:
