@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from artistguard.claims.canonical import decode
 from artistguard.claims.signing import verify
-from artistguard.claims.statement import SignedStatement, Statement, entry
+from artistguard.claims.forms import SignedStatement, Statement, entry
 from artistguard.errors import ProofProblem
 from artistguard.transparency.receipt import Receipt, check
 

@@ -14,7 +14,7 @@ from msgspec import Meta
 from artistguard.claims.canonical import canonical
 from artistguard.claims.grammar import Did, Hex256, Moment, Nonce, Signature64
 from artistguard.claims.keys import public_of
-from artistguard.claims.statement import SignedStatement, entry
+from artistguard.claims.forms import SignedStatement, entry
 from artistguard.errors import ProofProblem, UsageProblem
 from artistguard.transparency.checkpoint import decode64, encode64
 from artistguard.transparency.merkle import Leaves, leaf_hash
