@@ -172,6 +172,17 @@ def discard(draft: Path | None, disk: Disk) -> None:
             disk.remove(draft)
 
 
+def make_folders(folders: Iterable[Path], disk: Disk) -> None:
+    """Make the folders that copies go to, with those above them; they stay when what is in them is put back.
+
+    Raises:
+        ArtistGuardError: The system refuses.
+    """
+    for folder in folders:
+        with telling(folder):
+            disk.make_folder(folder)
+
+
 def put(path: Path, content: bytes, disk: Disk) -> None:
     """Write a small file of our own, readable by its user only, durably and in one step.
 

@@ -67,6 +67,7 @@ class Identities:
         self._database = database
         self._disk = disk
         self._vault = vault
+        self._opened: dict[str, PrivateKey] = {}
 
     def profiles(self, *, replaced: bool = False) -> tuple[Profile, ...]:
         """Those in use, oldest first.
@@ -133,15 +134,22 @@ class Identities:
         card = Card(name.strip(), acts_for, "", now(), "")
         return self._add(card, secrets.token_bytes(32), store, passphrase)
 
-    def key(self, profile: Profile, passphrase: str = "") -> PrivateKey:
-        """The private key.
+    def key(self, profile: Profile | None = None, passphrase: str = "") -> PrivateKey:
+        """The private key; once opened it stays open for this process.
+
+        Args:
+            profile: By itself the one that signs when nothing else is said.
+            passphrase: Opens a sealed file.
 
         Raises:
             WrongPassphrase: It is sealed, and this does not open it.
             KeyringRefused: The keyring does not answer.
             NoIdentity: The key is gone.
         """
-        return PrivateKey(self._seed(profile, passphrase))
+        profile = profile if profile is not None else self.profile()
+        if profile.did not in self._opened:
+            self._opened[profile.did] = PrivateKey(self._seed(profile, passphrase))
+        return self._opened[profile.did]
 
     def needs_passphrase(self, profile: Profile) -> bool:
         """Whether `key` wants a passphrase."""

@@ -112,6 +112,19 @@ def _key(name: str) -> Key:
     return _BY_NAME[name]
 
 
+def checked(name: str, text: str) -> Setting:
+    """A value as it would be understood, for words that hold once and are not kept.
+
+    Raises:
+        UsageProblem: There is no such setting, or the value does not fit.
+    """
+    key = _key(name)
+    try:
+        return key.read(text.strip())
+    except ValueError as error:
+        raise UsageProblem(f"{name}: {error}", remedy=f"{name} is {key.words}.") from None
+
+
 class Settings:
     """What is set, over what holds by itself."""
 
@@ -139,6 +152,16 @@ class Settings:
         """One value that is yes or no."""
         return bool(self.get(name))
 
+    @property
+    def way_back(self) -> bool:
+        """Whether a way back is kept for every change."""
+        return self.switch("wayback")
+
+    @property
+    def keep_mtime(self) -> bool:
+        """Whether files keep their time of last change."""
+        return self.switch("keep-mtime")
+
     def all(self) -> dict[str, Setting]:
         """Every setting with the value that holds."""
         return {key.name: self.get(key.name) for key in KEYS}
@@ -153,11 +176,7 @@ class Settings:
             UsageProblem: There is no such setting, or the value does not fit.
             DiskFull: No room.
         """
-        key = _key(name)
-        try:
-            value = key.read(text.strip())
-        except ValueError as error:
-            raise UsageProblem(f"{name}: {error}", remedy=f"{name} is {key.words}.") from None
+        value = checked(name, text)
         self._write(name, value)
         return value
 

@@ -199,6 +199,8 @@ def rebuild(source: BinaryIO, after: BinaryIO | None, give: Callable[[bytes], ob
                         raise StoreDamaged("a way back makes more than it says")
                     made.update(piece)
                     give(piece)
+            if packed.read(1):
+                raise StoreDamaged("a way back goes on after its end")
     except _BROKEN as error:
         raise StoreDamaged("a way back does not read back as it was written") from error
     if made.hexdigest() != way.before.hex or size != way.size:
