@@ -4,28 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artistguard.formats.audio.aiff import Aiff
 from artistguard.formats.audio.flac import Flac
 from artistguard.formats.audio.mp3 import Mp3
+from artistguard.formats.audio.ogg import Ogg
+from artistguard.formats.audio.opus import Opus
+from artistguard.formats.audio.wav import Wav
 from artistguard.formats.image.avif import Avif
+from artistguard.formats.image.gif import Gif
 from artistguard.formats.image.heic import Heic
 from artistguard.formats.image.jpeg import Jpeg
+from artistguard.formats.image.png import Png
+from artistguard.formats.image.svg import Svg
+from artistguard.formats.image.tiff import Tiff
+from artistguard.formats.image.webp import Webp
 from artistguard.formats.protocol import Certainty, Format, Glimpse
+from artistguard.formats.text.docx import Docx
 from artistguard.formats.text.epub import Epub
+from artistguard.formats.text.markdown import Markdown
+from artistguard.formats.text.odt import Odt
 from artistguard.formats.text.pdf import Pdf
+from artistguard.formats.text.rtf import Rtf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FORMATS: tuple[Format, ...] = (
     Jpeg(),
+    Png(),
+    Webp(),
+    Tiff(),
+    Gif(),
     Avif(),
     Heic(),
+    Svg(),
     Mp3(),
     Flac(),
+    Wav(),
+    Ogg(),
+    Opus(),
+    Aiff(),
     Epub(),
     Pdf(),
+    Docx(),
+    Odt(),
+    Rtf(),
+    Markdown(),
 )
 """Every format we know, those that embed first."""
+
+UNKNOWN = FORMATS[0]
 
 _BY_NAME: Mapping[str, Format] = {format_.name: format_ for format_ in FORMATS}
 _BY_EXTENSION: Mapping[str, Format] = {
@@ -42,9 +70,9 @@ def recognise(glimpse: Glimpse) -> Format:
     Returns:
         The surest format, or UNKNOWN.
     """
-    sure = [(format_.recognise(glimpse), format_ is by_extension(glimpse.extension), format_) for format_ in FORMATS]
-    certainty, _, format_ = max(sure, key=lambda each: each[:2])
-    return UNKNOWN if certainty is Certainty.NO else format_
+    promised = by_extension(glimpse.extension)
+    best = max(FORMATS, key=lambda format_: (format_.recognise(glimpse), format_ is promised))
+    return UNKNOWN if best.recognise(glimpse) is Certainty.NO else best
 
 
 def by_name(name: str) -> Format:

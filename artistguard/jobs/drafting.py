@@ -9,6 +9,7 @@ import io
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from artistguard.errors import Busy, CannotEmbed, WouldHarm
@@ -21,10 +22,9 @@ from artistguard.store.changing import Replacement, made, replaced
 if TYPE_CHECKING:
     from artistguard.store.files import Seen
     from artistguard.store.home import Home
-    from artistguard.terms import Inscription
+    from artistguard.terms import Inscription, Stated
     from artistguard.works import Digest
 
-SIDECAR = ".xmp"
 MOST_OF_A_SIDECAR = 64 << 20
 """Bytes of an existing sidecar that are read at most; the packet's own parser refuses more."""
 
@@ -36,6 +36,7 @@ class Order:
     Attributes:
         source: The user's file, absolute.
         target: Where the stated file will stand: the same, or its copy.
+        sidecar: Where a sidecar would stand.
         home: Where ways back are kept.
         owner: The store's mark for this process and its workers.
         kind: Name of the format.
@@ -43,12 +44,14 @@ class Order:
         digest: Of the source, as surveyed.
         guard: What must not change, as surveyed.
         inscription: What to write.
+        package: The source is a folder that is one document.
         way_back: Whether to keep one.
         keep_mtime: Whether the file keeps its time of last change.
     """
 
     source: str
     target: str
+    sidecar: str
     home: Home
     owner: str
     kind: str
@@ -56,6 +59,7 @@ class Order:
     digest: Digest
     guard: Digest
     inscription: Inscription
+    package: bool = False
     way_back: bool = True
     keep_mtime: bool = True
 
@@ -91,6 +95,8 @@ def make(order: Order) -> Product:
         FileProblem: It cannot be done; no draft is left.
         StoreProblem: No room, or the way back cannot be kept.
     """
+    if order.package:
+        return _beside(order, order.digest, (), ())
     seen = files.inspect(Path(order.source))
     with files.reading(seen) as handle:
         source = cast("BinaryIO", io.BytesIO(handle.read())) if seen.size <= IN_MEMORY else handle
@@ -100,6 +106,25 @@ def make(order: Order) -> Product:
             return _inside(order, seen, source)
         except (CannotEmbed, WouldHarm) as refusal:
             return _outside(order, seen, source, (Trouble.of(refusal),))
+
+
+def rehearse(order: Order) -> tuple[tuple[Stated, ...], Trouble | None]:
+    """What would be stated in a file, found out in memory; nothing of the user's is touched.
+
+    Returns:
+        Every statement that would be there, and why it would be in a sidecar, or None where it would be inside.
+    """
+    refusal = None
+    if order.embeds:
+        try:
+            seen = files.inspect(Path(order.source))
+            with files.reading(seen) as source, SpooledTemporaryFile(IN_MEMORY) as draft:
+                stream = cast("BinaryIO", draft)
+                return inside(order.kind, source, stream, order.inscription, order.guard).statements, None
+        except (CannotEmbed, WouldHarm) as problem:
+            refusal = Trouble.of(problem)
+    existing = _existing(files.real_path(Path(order.sidecar)))
+    return beside(existing[1] if existing else None, order.inscription).statements, refusal
 
 
 def _inside(order: Order, seen: Seen, source: BinaryIO) -> Product:
@@ -118,21 +143,21 @@ def _inside(order: Order, seen: Seen, source: BinaryIO) -> Product:
 
 
 def _outside(order: Order, seen: Seen, source: BinaryIO, reasons: tuple[Trouble, ...]) -> Product:
-    beside_it = files.real_path(Path(order.target + SIDECAR))
-    existing = _existing(beside_it)
-    earlier = existing[1] if existing else None
-    written = beside(earlier, order.inscription)
-    after = order.digest
-    copies: tuple[Replacement, ...] = ()
-    if not order.in_place:
-        copies = (_copy(order, seen, source),)
+    copies = () if order.in_place else (_copy(order, seen, source),)
     try:
-        sidecar = _sidecar(order, beside_it, existing, written)
+        return _beside(order, order.digest, copies, reasons)
     except BaseException:
         for copy in copies:
             _drop(copy)
         raise
-    return Product(written, after, (*copies, sidecar), str(beside_it), (*reasons, *written.warnings))
+
+
+def _beside(order: Order, after: Digest, copies: tuple[Replacement, ...], reasons: tuple[Trouble, ...]) -> Product:
+    path = files.real_path(Path(order.sidecar))
+    existing = _existing(path)
+    written = beside(existing[1] if existing else None, order.inscription)
+    sidecar = _sidecar(order, path, existing[0] if existing else None, written)
+    return Product(written, after, (*copies, sidecar), str(path), (*reasons, *written.warnings))
 
 
 def _put(order: Order, seen: Seen, target: Path, draft: Path, after: Digest) -> Replacement:
@@ -162,14 +187,13 @@ def _copy(order: Order, seen: Seen, source: BinaryIO) -> Replacement:
             raise
 
 
-def _sidecar(order: Order, path: Path, existing: tuple[Seen, bytes] | None, written: Written) -> Replacement:
+def _sidecar(order: Order, path: Path, seen: Seen | None, written: Written) -> Replacement:
     with drafts.begin(path, order.owner) as draft:
         draft.stream.write(written.sidecar or b"")
         after = draft.seal()
         try:
-            if existing is None:
+            if seen is None:
                 return made(path, draft.path, after)
-            seen = existing[0]
             drafts.dress(draft.path, seen, keep_mtime=False)
             kept = keeping.keep(order.home, seen.real, draft.path, order.owner) if order.way_back else None
             return replaced(seen, draft.path, files.digest_of(seen.real), after, kept)

@@ -19,7 +19,6 @@ from artistguard.works import Digest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artistguard.decoding.values import Decoded
     from artistguard.fingerprints.table import Fingerprints
     from artistguard.works import Medium
 
@@ -60,11 +59,41 @@ class Survey:
     warnings: tuple[Trouble, ...] = field(default=())
 
 
-def survey(path: str) -> Survey:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier look found, so that a file that did not change since need not be decoded again.
+
+    Attributes:
+        digest: SHA-256 of the whole file then.
+        fingerprints: Of the work in it.
+        guard: What must not change.
+    """
+
+    digest: Digest
+    fingerprints: Fingerprints
+    guard: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyOrder:
+    """A file to look at.
+
+    Attributes:
+        path: The real path.
+        package: A folder that is one document.
+        known: What is remembered of it.
+    """
+
+    path: str
+    package: bool = False
+    known: Known | None = None
+
+
+def survey(order: SurveyOrder) -> Survey:
     """Look at one file.
 
     Args:
-        path: A file, not a folder.
+        order: Which, and what is remembered of it.
 
     Returns:
         Everything the later steps need.
@@ -72,12 +101,14 @@ def survey(path: str) -> Survey:
     Raises:
         FileProblem: It cannot be worked on; the message says why.
     """
-    seen = files.inspect(Path(path))
+    if order.package:
+        return _package(order.path)
+    seen = files.inspect(Path(order.path))
     with files.reading(seen) as source:
-        return look(path, _kept(source, seen.size))
+        return look(order.path, _kept(source, seen.size), order.known)
 
 
-def look(path: str, source: BinaryIO) -> Survey:
+def look(path: str, source: BinaryIO, known: Known | None = None) -> Survey:
     """The same for a stream that is already open, from its beginning to its end."""
     codes = fingerprints.of_file(_rewound(source))
     digest = Digest(codes["sha256"])
@@ -85,7 +116,7 @@ def look(path: str, source: BinaryIO) -> Survey:
     format_ = formats.recognise(glimpse)
     _claims_nothing_false(format_, glimpse)
     reading, unread = _read(format_, source)
-    decoded, unopened = _decode(format_, source, digest)
+    found, guard, unopened = _fingerprints(format_, source, digest, known)
     return Survey(
         path=path,
         digest=digest,
@@ -96,8 +127,8 @@ def look(path: str, source: BinaryIO) -> Survey:
         embeds=isinstance(format_, Embeds) and not unread and not unopened,
         reading=reading,
         codes=codes,
-        fingerprints=fingerprints.compute(decoded),
-        guard=decoded.guard,
+        fingerprints=found,
+        guard=guard,
         warnings=(*_misnamed(format_, glimpse), *unread, *unopened),
     )
 
@@ -110,12 +141,37 @@ def _read(format_: Format, source: BinaryIO) -> tuple[Reading, tuple[Trouble, ..
         return Reading(), (Trouble.of(CannotEmbed(problem.message)),)
 
 
-def _decode(format_: Format, source: BinaryIO, digest: Digest) -> tuple[Decoded, tuple[Trouble, ...]]:
-    """Pixels, samples or words; of a locked file only its bytes."""
+def _fingerprints(
+    format_: Format, source: BinaryIO, digest: Digest, known: Known | None
+) -> tuple[Fingerprints, Digest, tuple[Trouble, ...]]:
+    """The work's codes and its guard; of a locked file only its bytes count."""
+    if known is not None and known.digest == digest:
+        return known.fingerprints, known.guard, ()
     try:
-        return format_.decode(_rewound(source)), ()
+        decoded = format_.decode(_rewound(source))
     except Locked as problem:
-        return Opaque(payload=digest, guard=digest), (Trouble.of(problem),)
+        opaque = Opaque(payload=digest, guard=digest)
+        return fingerprints.compute(opaque), digest, (Trouble.of(problem),)
+    return fingerprints.compute(decoded), decoded.guard, ()
+
+
+def _package(path: str) -> Survey:
+    """A folder that is one document: known by the digest of its tree, never written into."""
+    digest = packages.tree_digest(files.tree(Path(path)))
+    kind = packages.of(PurePath(path).name)
+    return Survey(
+        path=path,
+        digest=digest,
+        size=0,
+        kind=kind.name,
+        medium=kind.medium,
+        extension=PurePath(path).suffix[1:].lower(),
+        embeds=False,
+        reading=Reading(),
+        codes={"sha256": digest.hex},
+        fingerprints=fingerprints.compute(Opaque(payload=digest, guard=digest)),
+        guard=digest,
+    )
 
 
 def _claims_nothing_false(format_: Format, glimpse: Glimpse) -> None:

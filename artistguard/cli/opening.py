@@ -1,0 +1,59 @@
+"""Opening a studio for a command: the home, the registry, the key, and a person or a pipe to speak to."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from artistguard.cli.output import say
+from artistguard.jobs.registries import Registries
+from artistguard.jobs.studio import EMBEDDED, Studio
+from artistguard.store.opening import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artistguard.store.settings import Settings
+
+
+@contextmanager
+def studio(profile: str = "") -> Iterator[Studio]:
+    """The creator at work, with whatever a crash left put in order and told."""
+    with open_store() as store:
+        for mended in store.mended:
+            names = ", ".join(str(path) for path in mended.paths)
+            say(f"After an interruption: {names}: {mended.outcome or mended.error}")
+        registries = Registries(store.home, store.disk)
+        yield Studio(
+            store,
+            registries.connect,
+            profile=profile or str(store.settings.get("profile")),
+            passphrase=_passphrase,
+            tell=say,
+        )
+
+
+def registry_address(named: str | None, settings: Settings) -> str:
+    """The registry meant: named here, by ARTISTGUARD_REGISTRY, by the settings, else the one on this computer."""
+    return named or os.environ.get("ARTISTGUARD_REGISTRY") or str(settings.get("registry")) or EMBEDDED
+
+
+def processes(named: int | None, settings: Settings) -> int:
+    """How many processes: as named, as set, or one a processor core."""
+    return named or int(settings.get("jobs")) or _cores()
+
+
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _passphrase() -> str:
+    """From ARTISTGUARD_PASSPHRASE, or typed at a terminal; never asked for on a pipe."""
+    given = os.environ.get("ARTISTGUARD_PASSPHRASE")
+    if given is not None or not sys.stdin.isatty():
+        return given or ""
+    return getpass.getpass("Passphrase of your key: ")

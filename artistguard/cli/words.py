@@ -1,0 +1,74 @@
+"""Outcomes in plain words: the short table at the end of a run, and what needs attention."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from artistguard.cli.output import say, show, show_table
+from artistguard.jobs.outcome import Registered, Status
+from artistguard.jobs.studio import EMBEDDED
+from artistguard.terms import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artistguard.jobs.outcome import Outcome
+    from artistguard.jobs.planning import Request
+
+CHOICES = {
+    Choice.ALLOW: "AI may use it",
+    Choice.NO_GENERATIVE_TRAINING: "No generative AI training",
+    Choice.NO_AI_TRAINING: "No AI training",
+    Choice.ASK: "No AI or data mining, search allowed; ask for a licence",
+    Choice.SEARCH_ONLY: "No AI or data mining, search allowed",
+    Choice.NOTHING: "No machine use at all",
+}
+
+_DONE = {Status.PROTECTED: "Protected", Status.UNCHANGED: "Unchanged", Status.SKIPPED: "Skipped", Status.FAILED: "Failed"}
+
+
+def summary(outcomes: Sequence[Outcome], request: Request, *, quiet: bool) -> None:
+    """The end of a protect run."""
+    if not quiet and outcomes:
+        ordered = sorted(outcomes, key=lambda each: (each.title.casefold(), each.path))
+        show_table(("Work", "File", "What was done", "Says", "Registered"), [_row(each) for each in ordered])
+        show("")
+        show(_totals(outcomes, dry_run=request.dry_run))
+    for each in outcomes:
+        if each.error is not None:
+            say(f"{each.path}: {each.error.message} {each.error.remedy}")
+        elif not quiet:
+            for warning in each.warnings:
+                say(f"{each.path}: {warning.message} {warning.remedy}")
+    if not outcomes:
+        say("Nothing to protect was found there.")
+
+
+def _row(each: Outcome) -> tuple[str, ...]:
+    done = _DONE[each.status]
+    if each.planned is not None:
+        done = "Would be protected" if each.planned is Status.PROTECTED else "Would stay unchanged"
+    if each.sidecar and each.status is not Status.FAILED:
+        done += " by a sidecar"
+    says = CHOICES[each.choice] if each.choice is not None else ""
+    return each.title or PurePath(each.path).name, PurePath(each.output or each.path).name, done, says, registered(each)
+
+
+def registered(each: Outcome) -> str:
+    """Where the fingerprints stand, without claiming more than is true."""
+    if each.registered is Registered.RECEIPT:
+        return "Kept on this computer" if each.registry.startswith("artistguard.local/") else f"At {each.registry}"
+    return "Waits to be sent" if each.registered is Registered.QUEUED else ""
+
+
+def _totals(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:
+    counts = Counter(each.status for each in outcomes)
+    works = len({each.work for each in outcomes if each.work})
+    if dry_run:
+        planned = sum(each.planned is Status.PROTECTED for each in outcomes)
+        return f"{planned} of {len(outcomes)} files would be written. Nothing was touched."
+    parts = [f"{counts[status]} {_DONE[status].lower()}" for status in Status if counts[status]]
+    undo = " Put everything back with: artistguard undo" if counts[Status.PROTECTED] else ""
+    return f"{', '.join(parts)} ({works} works).{undo}"

@@ -1,0 +1,170 @@
+"""What waits in the outbox goes to its registry; what comes back is believed only as far as its proofs reach.
+
+The registry's key is pinned at the first meeting. Every later answer must be signed by that key and must follow from
+the history seen before: a registry that was rolled back, forked or re-keyed is refused, and nothing it said is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from artistguard.claims import envelope, statement
+from artistguard.errors import ArtistGuardError, Distrusted, ProofProblem, Unreachable
+from artistguard.messages import Refusal
+from artistguard.store.receipts import NewReceipt, Pin
+from artistguard.transparency.checkpoint import NoteKey, check_growth, decode64, open_checkpoint
+from artistguard.transparency.receipt import check
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artistguard.claims.statement import SignedStatement
+    from artistguard.jobs.studio import Studio
+    from artistguard.messages import Descriptor, Registry, SubmissionAnswer
+    from artistguard.store.outbox import Waiting
+    from artistguard.transparency.checkpoint import Checkpoint
+
+AT_ONCE = 500
+"""Statements in one delivery: small enough that an interruption costs little, large enough that signing does not."""
+
+
+@dataclass(slots=True)
+class Delivery:
+    """What became of what waited.
+
+    Attributes:
+        origin: Of the registry, empty where it was not reached.
+        confirmed: URNs of the records with a checked receipt.
+        refused: URN to reason, for good.
+        waiting: Why the rest goes on waiting, or None where nothing does.
+    """
+
+    origin: str = ""
+    confirmed: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+    waiting: ArtistGuardError | None = None
+
+
+def deliver(studio: Studio, address: str) -> Delivery:
+    """Send everything that waits for one registry.
+
+    Args:
+        studio: The creator at work.
+        address: The registry, as the outbox names it.
+
+    Returns:
+        What was confirmed, what was refused, and why anything still waits.
+    """
+    delivery = Delivery()
+    while waiting := studio.store.outbox.claim(address, AT_ONCE):
+        try:
+            registry = studio.connect(address)
+            pin = meet(studio, registry.describe(), address)
+            delivery.origin = pin.origin
+            _send(studio, registry, pin, waiting, delivery)
+        except ArtistGuardError as problem:
+            studio.store.outbox.failed([each.number for each in waiting], problem.message)
+            delivery.waiting = problem
+            break
+    return delivery
+
+
+def meet(studio: Studio, descriptor: Descriptor, address: str) -> Pin:
+    """The pin of a registry: made, and told, at the first meeting; held against it ever after.
+
+    Raises:
+        Distrusted: The registry at this address shows another name or key than the first time.
+    """
+    pins = studio.store.pins
+    known = pins.at(address) or pins.of(descriptor.origin)
+    if known is None:
+        pin = Pin(descriptor.origin, address, descriptor.key)
+        _key(pin)
+        pins.see(pin)
+        if descriptor.kind != "embedded":
+            studio.tell(f"Registry {descriptor.origin} was seen for the first time; its key is now pinned: {descriptor.key}")
+        return pin
+    if (known.origin, known.key) != (descriptor.origin, descriptor.key):
+        raise Distrusted(f"The registry at {address} shows another key or name than the one pinned on {known.first_seen}.")
+    return known
+
+
+def follow(registry: Registry, pin: Pin, note: str) -> Pin:
+    """The pin moved on to a newer checkpoint, once the log is proven to have only grown.
+
+    Args:
+        registry: Asked for the consistency proof.
+        pin: What was seen before.
+        note: A signed checkpoint that the registry just gave.
+
+    Raises:
+        Distrusted: It is not signed by the pinned key, or does not follow from what was seen before.
+    """
+    try:
+        key = _key(pin)
+        newer = open_checkpoint(note, key)
+        if not pin.checkpoint:
+            return _moved(pin, note, newer)
+        older = open_checkpoint(pin.checkpoint, key)
+        if newer.size < older.size:
+            raise Distrusted(f"{pin.origin} went back from {older.size} entries to {newer.size}.")
+        growth = registry.growth(older.size) if 0 < older.size < newer.size else None
+        if growth is not None and growth.checkpoint != note:
+            note, newer = growth.checkpoint, open_checkpoint(growth.checkpoint, key)
+        path = [decode64(each, "hash of the consistency proof") for each in growth.path] if growth else []
+        check_growth(older, newer, path)
+    except ProofProblem as problem:
+        raise Distrusted(f"{pin.origin}: {problem.message}") from problem
+    return _moved(pin, note, newer)
+
+
+def _send(studio: Studio, registry: Registry, pin: Pin, waiting: Sequence[Waiting], delivery: Delivery) -> None:
+    signed = [statement.parse(each.signed) for each in waiting]
+    submission = envelope.seal(
+        signed, studio.key(), origin=pin.origin, time=studio.moment(), nonce=studio.dice(16)
+    )
+    answer = registry.submit(submission)
+    receipts, numbers, refusals = _sort(waiting, signed, answer, pin)
+    studio.store.receipts.keep(receipts, numbers, follow(registry, pin, answer.checkpoint))
+    for each, refusal in refusals:
+        studio.store.outbox.refused(each.number, refusal.message)
+        delivery.refused[each.record] = refusal.message
+    delivery.confirmed += [receipt.record for receipt in receipts]
+
+
+def _sort(
+    waiting: Sequence[Waiting], signed: Sequence[SignedStatement], answer: SubmissionAnswer, pin: Pin
+) -> tuple[list[NewReceipt], list[int], list[tuple[Waiting, Refusal]]]:
+    """Receipts that hold, and refusals; one receipt that does not hold and nothing is believed."""
+    if len(answer.items) != len(waiting):
+        raise Distrusted(f"{pin.origin} answered {len(answer.items)} statements out of {len(waiting)}.")
+    receipts: list[NewReceipt] = []
+    numbers: list[int] = []
+    refusals: list[tuple[Waiting, Refusal]] = []
+    for each, one, item in zip(waiting, signed, answer.items, strict=True):
+        if isinstance(item, Refusal):
+            if item.retry:
+                raise Unreachable(item.message)
+            refusals.append((each, item))
+            continue
+        try:
+            check(item, statement.entry(one), _key(pin))
+        except ProofProblem as problem:
+            raise Distrusted(f"{pin.origin} gave a receipt that does not hold: {problem.message}") from problem
+        receipts.append(NewReceipt(each.record, pin.origin, each.address, msgspec.json.encode(item)))
+        numbers.append(each.number)
+    return receipts, numbers, refusals
+
+
+def _key(pin: Pin) -> NoteKey:
+    try:
+        return NoteKey.parse(pin.key)
+    except ProofProblem as problem:
+        raise Distrusted(f"{pin.origin} shows no usable key: {problem.message}") from problem
+
+
+def _moved(pin: Pin, note: str, checkpoint: Checkpoint) -> Pin:
+    return Pin(pin.origin, pin.address, pin.key, note, checkpoint.size, checkpoint.root, pin.first_seen)

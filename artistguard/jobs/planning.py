@@ -1,0 +1,254 @@
+"""What would be done to each file, decided before anything is: the same plan is shown by --dry-run and carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from artistguard.claims import statement
+from artistguard.errors import ArtistGuardError, OutputExists
+from artistguard.fingerprints import table as fingerprints
+from artistguard.jobs import crew, grouping
+from artistguard.jobs.drafting import Order
+from artistguard.jobs.listing import failed, listing
+from artistguard.jobs.memory import known, says_the_same
+from artistguard.jobs.survey import SurveyOrder, survey
+from artistguard.jobs.studio import EMBEDDED
+from artistguard.store import files
+from artistguard.terms import Declaration, Inscription
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from artistguard.jobs.listing import Task
+    from artistguard.jobs.outcome import Outcome
+    from artistguard.jobs.studio import Studio
+    from artistguard.jobs.survey import Survey
+    from artistguard.store.catalogue import Version
+
+
+class Grouping(StrEnum):
+    """How files become works."""
+
+    BY_LIKENESS = "auto"  # by tags, names and content codes
+    EACH_ITS_OWN = "separate"
+    ALL_ONE = "one"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One file that was looked at.
+
+    Attributes:
+        task: From where to where.
+        survey: What it is.
+        earlier: What we last stated at the target, if it still counts.
+        current: The same, if both the file and the statement stand as we left them.
+    """
+
+    task: Task
+    survey: Survey
+    earlier: Version | None
+    current: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file to write.
+
+    Attributes:
+        looked: The file.
+        order: For the drafting.
+        seed: From which the record's URN was drawn and the statement will be.
+        title: Of the work.
+        grouped: Why it belongs to its work, in plain words; empty for a work of one version.
+    """
+
+    looked: Looked
+    order: Order
+    seed: bytes
+    title: str
+    grouped: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything that will be done.
+
+    Attributes:
+        settled: Outcomes that are final already: what cannot be worked on.
+        unchanged: Files that already say exactly this.
+        steps: Files to write.
+    """
+
+    settled: list[Outcome] = field(default_factory=list)
+    unchanged: list[tuple[Looked, Version]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asks for.
+
+    Attributes:
+        paths: Files and folders.
+        declaration: Choice and terms.
+        out: Folder for copies, or None to change files in place.
+        address: The registry to register with as the outbox names it, or None to register nowhere.
+        grouping: How files become works.
+        jobs: Processes.
+        dry_run: Only say what would be done.
+    """
+
+    paths: tuple[str, ...]
+    declaration: Declaration = field(default_factory=Declaration)
+    out: str | None = None
+    address: str | None = EMBEDDED
+    grouping: Grouping = Grouping.BY_LIKENESS
+    jobs: int = 1
+    dry_run: bool = False
+
+
+Listener = Callable[[str, int, int], None]
+"""Told a stage, how many files have passed it, and how many there are."""
+
+
+def plan(studio: Studio, request: Request, listen: Listener) -> Plan:
+    """Look at every file and decide.
+
+    Args:
+        studio: The creator at work; nothing in it is changed.
+        request: What the user asks for.
+        listen: Told the stage, how many files passed it, and how many there are.
+    """
+    tasks, settled = listing(request.paths, request.out, studio.store.home)
+    result = Plan(settled)
+    looked = _look(studio, request, tasks, result, listen)
+    for each in looked:
+        if each.current is not None and each.current.inscription.declaration == request.declaration:
+            result.unchanged.append((each, each.current))
+    works = _works(studio, request.grouping, looked)
+    settled_paths = {each.task.source for each, _ in result.unchanged}
+    result.steps = [
+        _step(studio, request, each, *works[each.task.source]) for each in looked if each.task.source not in settled_paths
+    ]
+    return result
+
+
+def _look(
+    studio: Studio, request: Request, tasks: Sequence[Task], result: Plan, listen: Listener
+) -> list[Looked]:
+    by_source = {task.source: task for task in tasks}
+    looked: list[Looked] = []
+    orders = [SurveyOrder(task.source, task.package, known(studio.store.catalogue.version_at(Path(task.target)))) for task in tasks]
+    for done, (order, found) in enumerate(crew.each(survey, orders, request.jobs), start=1):
+        listen("Looking", done, len(tasks))
+        task = by_source[order.path]
+        try:
+            if isinstance(found, ArtistGuardError):
+                raise found
+            looked.append(_remember(studio, task, found))
+        except ArtistGuardError as problem:
+            result.settled.append(failed(task.path, problem))
+    return sorted(looked, key=lambda each: each.task.path)
+
+
+def _remember(studio: Studio, task: Task, found: Survey) -> Looked:
+    """Join what was seen with what we stated there before.
+
+    Raises:
+        OutputExists: A file that is not ours, or no longer, stands where the copy should go.
+    """
+    earlier = studio.store.catalogue.version_at(Path(task.target))
+    standing = found.digest if task.in_place else files.standing(Path(task.target))
+    ours = earlier is not None and earlier.after == standing
+    if not task.in_place and standing is not None and not ours:
+        raise OutputExists(f"{task.target}: a file stands there that ArtistGuard did not write, or that was edited since.")
+    same_source = earlier is not None and (task.in_place or earlier.before == found.digest)
+    current = earlier if earlier is not None and ours and same_source and says_the_same(earlier) else None
+    return Looked(task, found, earlier, current)
+
+
+def _works(studio: Studio, how: Grouping, looked: Sequence[Looked]) -> dict[str, tuple[str, str, str]]:
+    """For every source the URN and title of its work, and why it belongs there."""
+    known_works = {work.id: work.title for work in studio.store.catalogue.works()}
+    by_source = {each.task.source: each for each in looked}
+    assigned: dict[str, tuple[str, str, str]] = {}
+    for paths, reason in _groups(studio, how, looked, known_works):
+        members = [by_source[path] for path in paths]
+        before = sorted({work for each in members if (work := _work_before(studio, each, known_works))})
+        work = before[0] if before else statement.work_urn(studio.dice(statement.SEED_BYTES))
+        title = known_works.get(work) or _title(members)
+        assigned |= {path: (work, title, reason if len(paths) > 1 else "") for path in paths}
+    return assigned
+
+
+def _groups(
+    studio: Studio, how: Grouping, looked: Sequence[Looked], known_works: dict[str, str]
+) -> Iterable[tuple[tuple[str, ...], str]]:
+    if how is Grouping.EACH_ITS_OWN:
+        return [((each.task.source,), "") for each in looked]
+    if how is Grouping.ALL_ONE:
+        return [(tuple(each.task.source for each in looked), "you said so")] if looked else []
+    candidates = [_candidate(each, _work_before(studio, each, known_works)) for each in looked]
+    return [(group.paths, group.reason) for group in grouping.group(candidates)]
+
+
+def _candidate(each: Looked, work: str) -> grouping.Candidate:
+    found = each.survey
+    return grouping.Candidate(
+        path=each.task.source,
+        medium=found.medium,
+        facts=found.reading.facts,
+        values=found.fingerprints.values,
+        distinctive=found.fingerprints.distinctive,
+        digest=found.digest,
+        work=work,
+    )
+
+
+def _work_before(studio: Studio, each: Looked, known_works: dict[str, str]) -> str:
+    """The work that this file is known to be a version of: by its place, its originals, its content, or its own words."""
+    if each.earlier is not None:
+        return each.earlier.work
+    catalogue = studio.store.catalogue
+    versions = catalogue.copies_of(Path(each.task.source)) or catalogue.by_content(each.survey.digest)
+    if versions and each.survey.fingerprints.distinctive:
+        return versions[0].work
+    inside = each.survey.reading.work
+    return inside if inside in known_works else ""
+
+
+def _title(members: Sequence[Looked]) -> str:
+    titles = sorted({each.survey.reading.facts.title for each in members if each.survey.reading.facts.title})
+    return titles[0] if titles else min((Path(each.task.source).stem for each in members), key=lambda stem: (len(stem), stem))
+
+
+def _step(studio: Studio, request: Request, each: Looked, work: str, title: str, grouped: str) -> Step:
+    seed = studio.dice(statement.SEED_BYTES)
+    found = each.survey
+    settings = studio.store.settings
+    order = Order(
+        source=each.task.source,
+        target=each.task.target,
+        sidecar=each.task.sidecar,
+        home=studio.store.home,
+        owner=studio.store.owner,
+        kind=found.kind,
+        embeds=found.embeds,
+        package=each.task.package,
+        digest=found.digest,
+        guard=found.guard,
+        inscription=Inscription(
+            declaration=request.declaration,
+            record=statement.record_urn(seed),
+            work=work,
+            fingerprints=dict(fingerprints.inscribed(found.fingerprints)),
+        ),
+        way_back=bool(settings.get("wayback")),
+        keep_mtime=bool(settings.get("keep-mtime")),
+    )
+    return Step(each, order, seed, title, grouped)

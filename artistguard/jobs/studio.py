@@ -1,0 +1,71 @@
+"""What every job is handed: the store, the creator's key, a registry, the clock and the dice; tests hand in their own."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from artistguard.store.identity import SEALED_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artistguard.claims.keys import PrivateKey
+    from artistguard.messages import Registry
+    from artistguard.store.opening import Store
+
+EMBEDDED = "embedded"
+"""The outbox's name for the registry on this computer."""
+
+
+def _silent(_: str) -> None:
+    """Nobody listens."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Studio:
+    """One creator at work on one home.
+
+    Attributes:
+        store: Works, way back, outbox, receipts, keys.
+        connect: Opens the registry at an address; `EMBEDDED` is the one on this computer.
+        profile: Name of the profile that signs; empty for the one that signs by itself.
+        passphrase: Asked for when a key is sealed with one.
+        clock: The creator's own clock, UTC.
+        dice: So many random bytes.
+        tell: A sentence for the person, shown once (a first identity, a registry seen for the first time).
+    """
+
+    store: Store
+    connect: Callable[[str], Registry]
+    profile: str = ""
+    passphrase: Callable[[], str] = str
+    clock: Callable[[], datetime] = _now
+    dice: Callable[[int], bytes] = secrets.token_bytes
+    tell: Callable[[str], None] = _silent
+    _key: PrivateKey | None = field(default=None, repr=False)
+
+    def moment(self) -> str:
+        """Now, RFC 3339 in UTC to the second, as statements have it."""
+        return f"{self.clock():%Y-%m-%dT%H:%M:%SZ}"
+
+    def key(self) -> PrivateKey:
+        """The creator's key, made at its first use and told; opened once.
+
+        Raises:
+            IdentityProblem: There is no such profile, or its key cannot be opened.
+        """
+        if self._key is None:
+            kept_in = str(self.store.settings.get("identity.store"))
+            profile, words = self.store.identities.ensure(self.profile, store=kept_in)
+            if words:
+                self.tell(words)
+            sealed = profile.place == SEALED_FILE
+            self._key = self.store.identities.key(profile, self.passphrase() if sealed else "")
+        return self._key

@@ -1,0 +1,119 @@
+"""The outcome of each file of a protect run, put into words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artistguard.jobs.drafting import rehearse
+from artistguard.jobs.listing import failed as cannot
+from artistguard.jobs.memory import statements_of
+from artistguard.jobs.outcome import Outcome, Registered, Status, Trouble
+
+if TYPE_CHECKING:
+    from artistguard.errors import ArtistGuardError
+    from artistguard.jobs.deliver import Delivery
+    from artistguard.jobs.drafting import Product
+    from artistguard.jobs.planning import Looked, Step
+    from artistguard.jobs.studio import Studio
+    from artistguard.store.catalogue import Version
+
+
+def protected(studio: Studio, step: Step, product: Product, delivered: Delivery) -> Outcome:
+    """A file that was written, or stated by a sidecar."""
+    found, task, order = step.looked.survey, step.looked.task, step.order
+    registered, registry = _registered(studio, order.inscription.record)
+    return Outcome(
+        path=task.path,
+        status=Status.PROTECTED,
+        output=task.path if task.in_place else task.target,
+        medium=found.medium,
+        choice=order.inscription.declaration.choice,
+        work=order.inscription.work,
+        title=step.title,
+        kind=found.kind,
+        layers=product.written.statements,
+        fingerprints=dict(found.fingerprints.values) | dict(product.written.codes or found.codes),
+        registered=registered,
+        registry=registry,
+        grouped=step.grouped,
+        sidecar=product.sidecar,
+        warnings=(
+            *found.warnings,
+            *product.warnings,
+            *_faint(found.fingerprints.distinctive, found.fingerprints.reason),
+            *_undelivered(delivered, order.inscription.record),
+        ),
+    )
+
+
+def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Delivery | None) -> Outcome:
+    """A file that says exactly this already; in a dry run nothing is delivered."""
+    found, task = looked.survey, looked.task
+    registered, registry = _registered(studio, version.record)
+    work = studio.store.catalogue.find(version.work)
+    return Outcome(
+        path=task.path,
+        status=Status.UNCHANGED if delivered is not None else Status.SKIPPED,
+        output=task.path if task.in_place else task.target,
+        medium=found.medium,
+        choice=version.choice,
+        work=version.work,
+        title=work.title,
+        kind=found.kind,
+        layers=statements_of(version),
+        fingerprints=dict(found.fingerprints.values) | {"sha256": version.after.hex},
+        registered=registered,
+        registry=registry,
+        sidecar=str(version.sidecar) if version.sidecar else "",
+        planned=Status.UNCHANGED if delivered is None else None,
+        warnings=_undelivered(delivered, version.record) if delivered else (),
+    )
+
+
+def would(step: Step) -> Outcome:
+    """What a dry run says of a file that would be written."""
+    found, task = step.looked.survey, step.looked.task
+    layers, refusal = rehearse(step.order)
+    beside = not found.embeds or refusal is not None
+    return Outcome(
+        path=task.path,
+        status=Status.SKIPPED,
+        output=task.path if task.in_place else task.target,
+        medium=found.medium,
+        choice=step.order.inscription.declaration.choice,
+        title=step.title,
+        kind=found.kind,
+        layers=layers,
+        fingerprints=dict(found.fingerprints.values),
+        grouped=step.grouped,
+        sidecar=task.sidecar if beside else "",
+        planned=Status.PROTECTED,
+        warnings=(*found.warnings, *([refusal] if refusal else [])),
+    )
+
+
+def failed(step: Step, problem: ArtistGuardError) -> Outcome:
+    """A file that was planned and could not be written."""
+    return cannot(step.looked.task.path, problem)
+
+
+def _registered(studio: Studio, record: str) -> tuple[Registered, str]:
+    """Receipt, queued or no, and the registry of the latest receipt."""
+    receipts = studio.store.receipts.of(record)
+    versions = studio.store.catalogue.by_record(record)
+    state = Registered(versions[-1].registered) if versions else Registered.NO
+    return state, receipts[-1].origin if receipts else ""
+
+
+def _faint(distinctive: bool, reason: str) -> tuple[Trouble, ...]:  # noqa: FBT001 - the fingerprint's own word
+    if distinctive:
+        return ()
+    remedy = "Nothing to do: the statement and the digest of the file prove it all the same."
+    return (Trouble("not-distinctive", f"Too little content to be recognised by likeness: {reason}.", remedy),)
+
+
+def _undelivered(delivered: Delivery, record: str) -> tuple[Trouble, ...]:
+    if record in delivered.refused:
+        message = f"The registry refused it: {delivered.refused[record]}"
+        return (Trouble("registry-refused", message, "Ask the people who run the registry."),)
+    return (Trouble.of(delivered.waiting),) if delivered.waiting is not None else ()
