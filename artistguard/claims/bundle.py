@@ -8,8 +8,8 @@ import msgspec
 from msgspec import Meta
 
 from artistguard.claims.canonical import decode
-from artistguard.claims.signing import verify
 from artistguard.claims.forms import SignedStatement, Statement, entry
+from artistguard.claims.signing import verify
 from artistguard.errors import ProofProblem
 from artistguard.transparency.receipt import Receipt, check
 

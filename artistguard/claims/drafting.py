@@ -11,8 +11,8 @@ import msgspec
 
 from artistguard.claims.canonical import canonical, digest
 from artistguard.claims.enclosure import CODES, PARTICULARS, Enclosure, particulars
-from artistguard.claims.grammar import INLINE_CHARACTERS, SEED_BYTES
 from artistguard.claims.forms import Fingerprint, Statement, check_rules
+from artistguard.claims.grammar import INLINE_CHARACTERS, SEED_BYTES
 from artistguard.errors import ProofProblem, UsageProblem
 
 if TYPE_CHECKING:

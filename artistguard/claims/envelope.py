@@ -12,9 +12,9 @@ import msgspec
 from msgspec import Meta
 
 from artistguard.claims.canonical import canonical
+from artistguard.claims.forms import SignedStatement, entry
 from artistguard.claims.grammar import Did, Hex256, Moment, Nonce, Signature64
 from artistguard.claims.keys import public_of
-from artistguard.claims.forms import SignedStatement, entry
 from artistguard.errors import ProofProblem, UsageProblem
 from artistguard.transparency.checkpoint import decode64, encode64
 from artistguard.transparency.merkle import Leaves, leaf_hash

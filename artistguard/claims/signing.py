@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artistguard.claims.canonical import canonical, digest
+from artistguard.claims.forms import BatchPath, SignedStatement, check_rules, entry
 from artistguard.claims.grammar import ENTRY_BYTES
 from artistguard.claims.keys import public_of
 from artistguard.claims.rotation import KEY_DOMAIN, KeyStatement, check_key_rules
-from artistguard.claims.forms import BatchPath, SignedStatement, check_rules, entry
 from artistguard.errors import ProofProblem, UsageProblem
 from artistguard.transparency.checkpoint import decode64, encode64
 from artistguard.transparency.merkle import Leaves, Proofs, leaf_hash, root_of_path
