@@ -15,14 +15,14 @@ from artistguard.errors import CannotEmbed, Damaged, TooLarge
 from artistguard.formats.protocol import Reading
 from artistguard.packets import xmp
 from artistguard.vocabularies import table
-from artistguard.vocabularies.properties import text_of
+from artistguard.vocabularies.properties import Structure, text_of
 from artistguard.works import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artistguard.terms import Inscription, Stated
-    from artistguard.vocabularies.properties import Property
+    from artistguard.vocabularies.properties import Property, Value
 
 EXTENSION = "xmp"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -104,10 +104,17 @@ def reading(properties: Iterable[Property], place: str, *, more: Iterable[Stated
 
 def facts(properties: Iterable[Property]) -> Facts:
     """What a packet says about the work itself: title, creator, collection, number."""
-    told = {entry.namespace + entry.name: text_of(entry.value).strip() for entry in properties}
+    told = {entry.namespace + entry.name: _words(entry.value).strip() for entry in properties}
     return Facts(
         title=told.get(f"{_DC}title") or told.get(f"{_PHOTOSHOP}Headline", ""),
         creator=told.get(f"{_DC}creator", ""),
         collection=told.get(f"{_DYNAMIC}album", ""),
         number=told.get(f"{_DYNAMIC}trackNumber", ""),
     )
+
+
+def _words(value: Value) -> str:
+    """The words of a value; of a structure, such as the agent that Inkscape names, its first field."""
+    if isinstance(value, Structure):
+        return _words(value.fields[0].value) if value.fields else ""
+    return text_of(value)

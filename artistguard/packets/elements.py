@@ -132,11 +132,12 @@ class Document:
         """Whether it declares entities of its own, whose text could stand anywhere."""
         return b"<!ENTITY" in self.content
 
-    def edited(self, edits: Iterable[Edit]) -> bytes:
+    def edited(self, edits: Iterable[Edit], *, entities: bool = False) -> bytes:
         """The document with edits applied, in its own encoding and with its own byte order mark.
 
         Args:
             edits: Places that do not overlap; several insertions at one place keep their order.
+            entities: Whether it may declare entities, because the caller saw that none of them holds markup.
 
         Returns:
             The bytes; the original ones where nothing changes.
@@ -144,7 +145,7 @@ class Document:
         Raises:
             CannotEmbed: It declares entities, or its encoding cannot write what is to be written.
         """
-        if self.has_entities:
+        if self.has_entities and not entities:
             raise CannotEmbed("The metadata declares entities of its own, which could hide what stands where.")
         pieces, place = [], 0
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
