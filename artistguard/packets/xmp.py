@@ -6,7 +6,8 @@ is ours as long as it is noted there and still has that very value. So a later m
 - replaces or removes what an earlier merge wrote (a licensor after ``ask``, a sentence about the earlier choice),
 - does the same with our sentences where a program has dropped the notes, since they can be told word for word,
 - leaves everything that stood there before, or that somebody edited since,
-- replaces properties with Rule.SET in any case, and the whole ``ag:`` namespace.
+- replaces properties with Rule.SET in any case, and the whole ``ag:`` namespace,
+- never touches again what was written with Rule.GIVE: the creator's own words, brought here from another place.
 
 Source: XMP specification part 1 (ISO 16684-1:2019), section 7 (serialisation); part 3 (2020), section 1.1.1 (packet
 wrapper).
@@ -110,11 +111,11 @@ def _put(graph: Graph, key: str, entry: Property, noted: frozenset[str]) -> bool
     """Write one property where its rule allows; tells whether it now stands as ours."""
     found = graph.values(key)
     speaks = not all(_blank(value.value) for value in found)
-    if entry.rule is Rule.FILL and speaks and not _ours(key, found, noted):
+    if entry.rule is not Rule.SET and speaks and (entry.rule is Rule.GIVE or not _ours(key, found, noted)):
         return False
     if len(found) != 1 or _digest(found[0]) != _digest(entry):
         graph.put(key, entry)
-    return True
+    return entry.rule is not Rule.GIVE
 
 
 def _ours(key: str, found: list[Property], noted: frozenset[str]) -> bool:

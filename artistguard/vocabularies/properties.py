@@ -13,7 +13,8 @@ class Rule(Enum):
     """What merging does where the file already says something."""
 
     SET = "ours: replace what stands there"
-    FILL = "theirs: write only where nothing stands"
+    FILL = "ours in their place: write only where nothing stands, renew and take back what we wrote"
+    GIVE = "theirs: write only where nothing stands, and leave it for good"
 
 
 @dataclass(frozen=True, slots=True)

@@ -405,6 +405,15 @@ def test_a_blank_field_is_filled(blank: str) -> None:
     assert b"search excepted" in merged(theirs)
 
 
+def test_what_is_given_is_theirs_from_then_on() -> None:
+    given = Property(DC, "dc", "title", Alternative("From another place"), Rule.GIVE)
+    packet = xmp.merge(None, [given, *table.properties(inscription())])
+    assert keyed(merged(packet, Choice.ASK))[DC + "title"] == Alternative("From another place")
+    assert xmp.merge(packet, [given, *table.properties(inscription())]) == packet
+    other = Property(DC, "dc", "title", Alternative("Other"), Rule.GIVE)
+    assert keyed(xmp.merge(packet, [other]))[DC + "title"] == Alternative("From another place")
+
+
 def test_a_description_emptied_by_us_goes_and_others_stay() -> None:
     packet = xmp.merge(merged(packet_of("<q:a>1</q:a>")), ())
     assert keyed(packet) == {"urn:q:a": "1"}

@@ -154,8 +154,8 @@ def _told(existing: bytes | None, keys: Mapping[str, str]) -> list[Property]:
     if existing:
         return []
     title, author = keys.get("Title", "").strip(), keys.get("Author", "").strip()
-    found = [Property(_DC, "dc", "title", Alternative(title), Rule.FILL)] if title else []
-    return [*found, *([Property(_DC, "dc", "creator", Ordered((author,)), Rule.FILL)] if author else [])]
+    found = [Property(_DC, "dc", "title", Alternative(title), Rule.GIVE)] if title else []
+    return [*found, *([Property(_DC, "dc", "creator", Ordered((author,)), Rule.GIVE)] if author else [])]
 
 
 def _facts(properties: tuple[Property, ...], keys: Mapping[str, str]) -> Facts:
