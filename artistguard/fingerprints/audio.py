@@ -23,7 +23,9 @@ def compute(samples: Samples) -> Fingerprints:
     mono = bounded(samples.mono)
     raw = chromaprint.items(mono)
     reason = distinct.recording(mono, raw)
-    values = {ISCC: audio_code(raw), CHROMAPRINT: chromaprint.to_text(raw), PAYLOAD: samples.payload.hex}
+    values = {ISCC: audio_code(raw), PAYLOAD: samples.payload.hex}
+    if len(raw):
+        values[CHROMAPRINT] = chromaprint.to_text(raw)
     return Fingerprints(values, not reason, reason, Medium.AUDIO)
 
 

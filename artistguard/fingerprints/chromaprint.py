@@ -41,8 +41,10 @@ _WINDOW = 16
 _BLOCK = 512
 """Frames transformed at once, to bound memory."""
 _GRAY = np.array([0, 1, 3, 2], np.uint32)
-LONGEST_TEXT = 8 << 20
-"""Characters of the text form that are read at most: some two days of sound."""
+MOST_ITEMS = 174_000
+"""Items that the text form holds at most: the first six hours, so that a record stays below one mebibyte."""
+LONGEST_TEXT = 1 << 20
+"""Characters of a text form that are read at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +195,8 @@ _SHAPES = (_whole, _above_below, _later_earlier, _crosswise, _middle_notes, _mid
 
 
 def to_text(raw: NDArray[np.uint32]) -> str:
-    """The text form: little-endian 32-bit items in base64url without padding."""
-    return base64.urlsafe_b64encode(raw.astype("<u4").tobytes()).decode("ascii").rstrip("=")
+    """The text form: little-endian 32-bit items, MOST_ITEMS of them at most, in base64url without padding."""
+    return base64.urlsafe_b64encode(raw[:MOST_ITEMS].astype("<u4").tobytes()).decode("ascii").rstrip("=")
 
 
 def from_text(text: str) -> NDArray[np.uint32]:
