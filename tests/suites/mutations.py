@@ -115,9 +115,10 @@ def _tried(job: Callable[[], Result]) -> Result | None:
     try:
         return job()
     except FileProblem as trouble:
-        assert trouble.message
-        assert trouble.remedy
-        return None
+        told = trouble
+    assert told.message
+    assert told.remedy
+    return None
 
 
 class MutationSuite:
