@@ -206,6 +206,14 @@ def test_sizes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         xmp.parse(packet_of("<q:a/>" * 1001))
 
 
+@pytest.mark.parametrize(
+    "piece", [b"<?xpacket end=", b"<?xpacket ", b"<?xml ", b"<!--", b"<![CDATA[", b'<a b="', b"&lt;", b"<?"]
+)
+def test_a_hostile_pattern_is_refused_at_once(piece: bytes) -> None:
+    with pytest.raises(FileProblem):
+        xmp.parse(piece * (2_000_000 // len(piece)))
+
+
 def test_a_large_real_packet_is_read() -> None:
     history = "<rdf:li>uuid:0123456789abcdef</rdf:li>" * 20_000
     packet = merged(packet_of(f"<q:a><rdf:Bag>{history}</rdf:Bag></q:a>"))
@@ -518,7 +526,8 @@ def test_exiftool_reads_it(sample: Path | None, choice: Choice, tmp_path: Path) 
     path = tmp_path / "packet.xmp"
     path.write_bytes(merged(sample.read_bytes() if sample else None, choice))
     found = readers.exiftool(path)
-    assert found["XMP-plus:DataMining"] == plus.uri(choice)
+    # Since it knows the vocabulary it leaves the address before the code away.
+    assert found["XMP-plus:DataMining"] in {plus.uri(choice), plus.uri(choice).rsplit("/", 1)[-1]}
     assert str(found["XMP-tdm:Reservation"]) == ("0" if choice is Choice.ALLOW else "1")
     assert found["XMP-xmpRights:WebStatement"]
     assert found["XMP-xmpRights:UsageTerms"]
