@@ -233,7 +233,7 @@ def escaped(text: str) -> bytes:
     pieces = []
     for place in range(0, len(units), 2):
         unit = int.from_bytes(units[place : place + 2], "little")
-        if unit in b"\\{}":
+        if chr(unit) in "\\{}":
             pieces.append(f"\\{chr(unit)}")
         elif 0x20 <= unit < 0x7F:
             pieces.append(chr(unit))
