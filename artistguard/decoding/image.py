@@ -173,7 +173,8 @@ def pixels(source: BinaryIO, decoders: Sequence[str]) -> Pixels:
 
 def _frames(picture: Image.Image, gathering: _Gathering) -> Iterator[Image.Image]:
     """Each frame decoded in turn; the bound is checked before decoding."""
-    count = getattr(picture, "n_frames", 1)
+    # A Photoshop document without layers counts none, but has its merged picture.
+    count = max(1, getattr(picture, "n_frames", 1))
     for index in range(count):
         if index:
             picture.seek(index)
