@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from artistguard.cli.commands import protect
+from artistguard.cli.commands import change, check, config, deliver, export, protect, status, undo, withdraw
 from artistguard.errors import UsageProblem
 
 if TYPE_CHECKING:
     from artistguard.cli.parser import Command
 
-COMMANDS: tuple[Command, ...] = (protect,)
+COMMANDS: tuple[Command, ...] = (protect, check, undo, status, deliver, withdraw, change, export, config)
 
 
 def names() -> frozenset[str]:

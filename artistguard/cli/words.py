@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from artistguard.cli.output import say, show, show_table
 from artistguard.jobs.outcome import Registered, Status
-from artistguard.jobs.studio import EMBEDDED
 from artistguard.terms import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artistguard.jobs.outcome import Outcome
-    from artistguard.jobs.planning import Request
 
 CHOICES = {
     Choice.ALLOW: "AI may use it",
@@ -26,16 +24,21 @@ CHOICES = {
     Choice.NOTHING: "No machine use at all",
 }
 
-_DONE = {Status.PROTECTED: "Protected", Status.UNCHANGED: "Unchanged", Status.SKIPPED: "Skipped", Status.FAILED: "Failed"}
+_DONE = {
+    Status.PROTECTED: "Protected",
+    Status.UNCHANGED: "Unchanged",
+    Status.SKIPPED: "Skipped",
+    Status.FAILED: "Failed",
+}
 
 
-def summary(outcomes: Sequence[Outcome], request: Request, *, quiet: bool) -> None:
-    """The end of a protect run."""
+def summary(outcomes: Sequence[Outcome], *, quiet: bool) -> None:
+    """The end of a run that states."""
     if not quiet and outcomes:
         ordered = sorted(outcomes, key=lambda each: (each.title.casefold(), each.path))
         show_table(("Work", "File", "What was done", "Says", "Registered"), [_row(each) for each in ordered])
         show("")
-        show(_totals(outcomes, dry_run=request.dry_run))
+        show(_totals(outcomes))
     for each in outcomes:
         if each.error is not None:
             say(f"{each.path}: {each.error.message} {each.error.remedy}")
@@ -63,10 +66,10 @@ def registered(each: Outcome) -> str:
     return "Waits to be sent" if each.registered is Registered.QUEUED else ""
 
 
-def _totals(outcomes: Sequence[Outcome], *, dry_run: bool) -> str:
+def _totals(outcomes: Sequence[Outcome]) -> str:
     counts = Counter(each.status for each in outcomes)
     works = len({each.work for each in outcomes if each.work})
-    if dry_run:
+    if any(each.planned is not None for each in outcomes):
         planned = sum(each.planned is Status.PROTECTED for each in outcomes)
         return f"{planned} of {len(outcomes)} files would be written. Nothing was touched."
     parts = [f"{counts[status]} {_DONE[status].lower()}" for status in Status if counts[status]]

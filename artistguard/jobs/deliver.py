@@ -82,13 +82,17 @@ def meet(studio: Studio, descriptor: Descriptor, address: str) -> Pin:
     known = pins.at(address) or pins.of(descriptor.origin)
     if known is None:
         pin = Pin(descriptor.origin, address, descriptor.key)
-        _key(pin)
+        key_of(pin)
         pins.see(pin)
         if descriptor.kind != "embedded":
-            studio.tell(f"Registry {descriptor.origin} was seen for the first time; its key is now pinned: {descriptor.key}")
+            studio.tell(
+                f"Registry {descriptor.origin} was seen for the first time; its key is now pinned: {descriptor.key}"
+            )
         return pin
     if (known.origin, known.key) != (descriptor.origin, descriptor.key):
-        raise Distrusted(f"The registry at {address} shows another key or name than the one pinned on {known.first_seen}.")
+        raise Distrusted(
+            f"The registry at {address} shows another key or name than the one pinned on {known.first_seen}."
+        )
     return known
 
 
@@ -104,7 +108,7 @@ def follow(registry: Registry, pin: Pin, note: str) -> Pin:
         Distrusted: It is not signed by the pinned key, or does not follow from what was seen before.
     """
     try:
-        key = _key(pin)
+        key = key_of(pin)
         newer = open_checkpoint(note, key)
         if not pin.checkpoint:
             return _moved(pin, note, newer)
@@ -123,9 +127,7 @@ def follow(registry: Registry, pin: Pin, note: str) -> Pin:
 
 def _send(studio: Studio, registry: Registry, pin: Pin, waiting: Sequence[Waiting], delivery: Delivery) -> None:
     signed = [statement.parse(each.signed) for each in waiting]
-    submission = envelope.seal(
-        signed, studio.key(), origin=pin.origin, time=studio.moment(), nonce=studio.dice(16)
-    )
+    submission = envelope.seal(signed, studio.key(), origin=pin.origin, time=studio.moment(), nonce=studio.dice(16))
     answer = registry.submit(submission)
     receipts, numbers, refusals = _sort(waiting, signed, answer, pin)
     studio.store.receipts.keep(receipts, numbers, follow(registry, pin, answer.checkpoint))
@@ -151,7 +153,7 @@ def _sort(
             refusals.append((each, item))
             continue
         try:
-            check(item, statement.entry(one), _key(pin))
+            check(item, statement.entry(one), key_of(pin))
         except ProofProblem as problem:
             raise Distrusted(f"{pin.origin} gave a receipt that does not hold: {problem.message}") from problem
         receipts.append(NewReceipt(each.record, pin.origin, each.address, msgspec.json.encode(item)))
@@ -159,7 +161,12 @@ def _sort(
     return receipts, numbers, refusals
 
 
-def _key(pin: Pin) -> NoteKey:
+def key_of(pin: Pin) -> NoteKey:
+    """The pinned public key of a registry.
+
+    Raises:
+        Distrusted: What it showed is no key.
+    """
     try:
         return NoteKey.parse(pin.key)
     except ProofProblem as problem:

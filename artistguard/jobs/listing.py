@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.errors import OutputExists
-
 from artistguard.jobs.outcome import Outcome, Status, Trouble
 from artistguard.store import files
 from artistguard.store.walking import walk

@@ -15,8 +15,8 @@ from artistguard.jobs import crew, grouping
 from artistguard.jobs.drafting import Order
 from artistguard.jobs.listing import failed, listing
 from artistguard.jobs.memory import known, says_the_same
-from artistguard.jobs.survey import SurveyOrder, survey
 from artistguard.jobs.studio import EMBEDDED
+from artistguard.jobs.survey import SurveyOrder, survey
 from artistguard.store import files
 from artistguard.terms import Declaration, Inscription
 
@@ -133,17 +133,20 @@ def plan(studio: Studio, request: Request, listen: Listener) -> Plan:
     works = _works(studio, request.grouping, looked)
     settled_paths = {each.task.source for each, _ in result.unchanged}
     result.steps = [
-        _step(studio, request, each, *works[each.task.source]) for each in looked if each.task.source not in settled_paths
+        _step(studio, request, each, *works[each.task.source])
+        for each in looked
+        if each.task.source not in settled_paths
     ]
     return result
 
 
-def _look(
-    studio: Studio, request: Request, tasks: Sequence[Task], result: Plan, listen: Listener
-) -> list[Looked]:
+def _look(studio: Studio, request: Request, tasks: Sequence[Task], result: Plan, listen: Listener) -> list[Looked]:
     by_source = {task.source: task for task in tasks}
     looked: list[Looked] = []
-    orders = [SurveyOrder(task.source, task.package, known(studio.store.catalogue.version_at(Path(task.target)))) for task in tasks]
+    orders = [
+        SurveyOrder(task.source, task.package, known(studio.store.catalogue.version_at(Path(task.target))))
+        for task in tasks
+    ]
     for done, (order, found) in enumerate(crew.each(survey, orders, request.jobs), start=1):
         listen("Looking", done, len(tasks))
         task = by_source[order.path]
@@ -166,7 +169,9 @@ def _remember(studio: Studio, task: Task, found: Survey) -> Looked:
     standing = found.digest if task.in_place else files.standing(Path(task.target))
     ours = earlier is not None and earlier.after == standing
     if not task.in_place and standing is not None and not ours:
-        raise OutputExists(f"{task.target}: a file stands there that ArtistGuard did not write, or that was edited since.")
+        raise OutputExists(
+            f"{task.target}: a file stands there that ArtistGuard did not write, or that was edited since."
+        )
     same_source = earlier is not None and (task.in_place or earlier.before == found.digest)
     current = earlier if earlier is not None and ours and same_source and says_the_same(earlier) else None
     return Looked(task, found, earlier, current)
@@ -224,7 +229,11 @@ def _work_before(studio: Studio, each: Looked, known_works: dict[str, str]) -> s
 
 def _title(members: Sequence[Looked]) -> str:
     titles = sorted({each.survey.reading.facts.title for each in members if each.survey.reading.facts.title})
-    return titles[0] if titles else min((Path(each.task.source).stem for each in members), key=lambda stem: (len(stem), stem))
+    return (
+        titles[0]
+        if titles
+        else min((Path(each.task.source).stem for each in members), key=lambda stem: (len(stem), stem))
+    )
 
 
 def _step(studio: Studio, request: Request, each: Looked, work: str, title: str, grouped: str) -> Step:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from artistguard.errors import ArtistGuardError, Busy
 from artistguard.jobs import crew, drafting, planning, signing, telling
 from artistguard.jobs.deliver import Delivery, deliver
-
 from artistguard.store.drafts import make_folders
 
 if TYPE_CHECKING:
@@ -79,9 +78,7 @@ def _carry_out(studio: Studio, request: Request, steps: Sequence[Step], listen: 
     studio.store.runs.finish(run)
 
 
-def _finish(
-    studio: Studio, request: Request, run: str, ready: Sequence[tuple[Step, Product]]
-) -> Iterator[Outcome]:
+def _finish(studio: Studio, request: Request, run: str, ready: Sequence[tuple[Step, Product]]) -> Iterator[Outcome]:
     """Sign, put in place, deliver, tell."""
     if not ready:
         return
@@ -89,7 +86,11 @@ def _finish(
     problems = studio.store.journal.apply(changes)
     delivered = deliver(studio, request.address) if request.address is not None else Delivery()
     for (step, product), problem in zip(ready, problems, strict=True):
-        yield telling.failed(step, problem) if problem is not None else telling.protected(studio, step, product, delivered)
+        yield (
+            telling.failed(step, problem)
+            if problem is not None
+            else telling.protected(studio, step, product, delivered)
+        )
 
 
 def _deliver_unchanged(studio: Studio, request: Request, plan: Plan) -> Iterator[Outcome]:

@@ -109,7 +109,7 @@ def _faint(distinctive: bool, reason: str) -> tuple[Trouble, ...]:  # noqa: FBT0
     if distinctive:
         return ()
     remedy = "Nothing to do: the statement and the digest of the file prove it all the same."
-    return (Trouble("not-distinctive", f"Too little content to be recognised by likeness: {reason}.", remedy),)
+    return (Trouble("not-distinctive", f"{reason[:1].upper()}{reason[1:]}.", remedy),)
 
 
 def _undelivered(delivered: Delivery, record: str) -> tuple[Trouble, ...]:

@@ -10,7 +10,6 @@ from artistguard.cli.output import Meter, say, show_json
 from artistguard.cli.parser import add_json, add_registry
 from artistguard.cli.status import Status
 from artistguard.cli.words import summary
-from artistguard.errors import UsageProblem
 from artistguard.jobs import outcome
 from artistguard.jobs.planning import Grouping, Request
 from artistguard.jobs.protect import protect
@@ -46,7 +45,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="how files become works: by likeness, each its own, or all one (auto)",
     )
     register = parser.add_mutually_exclusive_group()
-    register.add_argument("--register", dest="register", action="store_true", default=None, help="register fingerprints")
+    register.add_argument(
+        "--register", dest="register", action="store_true", default=None, help="register the fingerprints (default)"
+    )
     register.add_argument("--no-register", dest="register", action="store_false", help="do not register them now")
     add_registry(parser)
     parser.add_argument("--mark", default="none", metavar="none|invisible|visible[:TEXT]", help="watermark (none)")
@@ -78,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
                 if arguments.json:
                     show_json(each.as_json())
         if not arguments.json:
-            summary(outcomes, request, quiet=arguments.quiet)
+            summary(outcomes, quiet=arguments.quiet)
         elif not arguments.quiet:
             say(f"{sum(each.status in _WELL for each in outcomes)} of {len(outcomes)} files done.")
     return Status.DONE if all(_well(each) for each in outcomes) else Status.SOME_FAILED

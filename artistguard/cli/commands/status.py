@@ -1,0 +1,74 @@
+"""List works, their versions, receipts, and what waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artistguard.cli.opening import studio
+from artistguard.cli.output import say, show, show_json, show_table
+from artistguard.cli.parser import add_json
+from artistguard.cli.status import Status
+from artistguard.cli.words import CHOICES
+from artistguard.jobs.overview import overview
+from artistguard.store.catalogue import Registered, State
+
+if TYPE_CHECKING:
+    import argparse
+
+    from artistguard.jobs.overview import Entry
+    from artistguard.jobs.studio import Studio
+
+NAME = "status"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Describe the arguments."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="only these files and folders")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it."""
+    with studio() as at_work:
+        entries = overview(at_work, arguments.paths)
+        for each in entries if arguments.json else ():
+            show_json(each.as_json())
+        if not arguments.json:
+            _tell(at_work, entries)
+    return Status.DONE
+
+
+def _tell(at_work: Studio, entries: list[Entry]) -> None:
+    if not entries:
+        say("No works yet. Protect some with: artistguard protect PATH")
+        return
+    rows = [
+        (
+            each.work.title,
+            each.version.path.name,
+            CHOICES[each.version.choice],
+            _state(each),
+            _registry(each),
+            each.version.run,
+        )
+        for each in entries
+    ]
+    show_table(("Work", "File", "Says", "State", "Registered", "Run"), rows)
+    show("")
+    for address, count in at_work.store.outbox.addresses():
+        show(f"{count} wait to be sent to {address}: artistguard deliver")
+    for record, address, reason in at_work.store.outbox.refusals():
+        show(f"{address} refused {record}: {reason}")
+
+
+def _state(each: Entry) -> str:
+    if each.version.state is State.WITHDRAWN:
+        return "Withdrawn"
+    return "Edited or moved since" if each.edited else "Protected"
+
+
+def _registry(each: Entry) -> str:
+    if each.version.registered is Registered.QUEUED:
+        return "Waits to be sent"
+    places = ["this computer" if origin.startswith("artistguard.local/") else origin for origin in each.registries]
+    return ", ".join(places)

@@ -1,0 +1,243 @@
+"""Looking at a file found anywhere: what is stated in it, what of ours is left, which registered work it is.
+
+Writes nothing. The registry is asked with fingerprints only; what it answers is believed only where the receipt of the
+matching statement holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from artistguard.claims import statement
+from artistguard.errors import ArtistGuardError, Distrusted, ProofProblem
+from artistguard.formats import sidecar
+from artistguard.jobs import crew
+from artistguard.jobs.deliver import follow, key_of, meet
+from artistguard.jobs.listing import listing
+from artistguard.jobs.outcome import Trouble
+from artistguard.jobs.survey import Survey, SurveyOrder, survey
+from artistguard.messages import CHECKS, Found, Item, Match, Question
+from artistguard.store import files
+from artistguard.transparency.receipt import check as check_receipt
+from artistguard.vocabularies import table as vocabularies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artistguard.jobs.listing import Task
+    from artistguard.jobs.planning import Listener
+    from artistguard.jobs.studio import Studio
+    from artistguard.messages import Registry
+    from artistguard.store.receipts import Pin
+    from artistguard.terms import Choice, Stated
+    from artistguard.works import Medium
+
+AT_ONCE = 200
+"""Files asked about in one question; at most messages.CHECKS."""
+assert AT_ONCE <= CHECKS
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is known about one file.
+
+    Attributes:
+        path: As the user gave or the walk found it.
+        medium: None for a file we know nothing about.
+        kind: Name of the format.
+        statements: In the file and in its sidecar.
+        choice: The strictest that holds, or None.
+        contradictions: Where the statements disagree, in plain words.
+        record: URN of our record found inside, or empty.
+        work: URN of our work found inside, or empty.
+        credentials: Whether the file carries a C2PA manifest; this version does not check it.
+        distinctive: Whether it can be recognised by likeness.
+        matches: Evidence, best first.
+        similar: Weaker hits.
+        error: Why the file could not be looked at.
+        registry_error: Why the registry could not be asked.
+    """
+
+    path: str
+    medium: Medium | None = None
+    kind: str = ""
+    statements: tuple[Stated, ...] = ()
+    choice: Choice | None = None
+    contradictions: tuple[str, ...] = ()
+    record: str = ""
+    work: str = ""
+    credentials: bool = False
+    distinctive: bool = False
+    matches: tuple[Match, ...] = ()
+    similar: tuple[Match, ...] = ()
+    error: Trouble | None = None
+    registry_error: Trouble | None = None
+    warnings: tuple[Trouble, ...] = field(default=())
+
+    @property
+    def protected(self) -> bool:
+        """Whether anything is stated in it, or a registered work is recognised in it."""
+        return self.choice is not None or bool(self.matches)
+
+    def as_json(self) -> dict[str, Any]:
+        """One object of `check --json`."""
+        return {
+            "path": self.path,
+            "medium": self.medium.value if self.medium else None,
+            "format": self.kind or None,
+            "statements": [_stated(one) for one in self.statements],
+            "choice": self.choice.value if self.choice else None,
+            "contradictions": list(self.contradictions),
+            "record": self.record or None,
+            "work": self.work or None,
+            "credentials": "unchecked" if self.credentials else "absent",
+            "mark": None,
+            "distinctive": self.distinctive,
+            "matches": [_match(one) for one in self.matches],
+            "similar": [_match(one) for one in self.similar],
+            "error": self.error.as_json() if self.error else None,
+            "registry_error": self.registry_error.as_json() if self.registry_error else None,
+            "warnings": [one.as_json() for one in self.warnings],
+        }
+
+
+def check(studio: Studio, paths: Sequence[str], address: str, jobs: int, listen: Listener) -> Iterator[Finding]:
+    """Look at files.
+
+    Args:
+        studio: For the pins of registries; nothing else in it is used, and no key is made.
+        paths: Files and folders.
+        address: The registry to ask.
+        jobs: Processes.
+        listen: For a progress bar.
+
+    Yields:
+        One finding a file.
+    """
+    tasks, settled = listing(paths, None, studio.store.home)
+    yield from (Finding(each.path, error=each.error) for each in settled)
+    by_source = {task.source: task for task in tasks}
+    ready: list[tuple[Task, Survey]] = []
+    orders = [SurveyOrder(task.source, task.package) for task in tasks]
+    for done, (order, found) in enumerate(crew.each(survey, orders, jobs), start=1):
+        listen("Looking", done, len(tasks))
+        if isinstance(found, ArtistGuardError):
+            yield Finding(by_source[order.path].path, error=Trouble.of(found))
+            continue
+        ready.append((by_source[order.path], found))
+        if len(ready) >= AT_ONCE:
+            yield from _asked(studio, address, ready)
+            ready = []
+    yield from _asked(studio, address, ready)
+
+
+def _asked(studio: Studio, address: str, ready: Sequence[tuple[Task, Survey]]) -> Iterator[Finding]:
+    if not ready:
+        return
+    answers: Sequence[Found] = [Found()] * len(ready)
+    trouble = None
+    try:
+        answers = _ask(studio, address, [found for _, found in ready])
+    except ArtistGuardError as problem:
+        trouble = Trouble.of(problem)
+    for (task, found), answer in zip(ready, answers, strict=True):
+        yield _finding(task, found, answer, trouble)
+
+
+def _ask(studio: Studio, address: str, surveys: Sequence[Survey]) -> Sequence[Found]:
+    """The registry's answers, each match with a receipt that holds.
+
+    Raises:
+        RegistryProblem: It is not reached, or not believed.
+    """
+    registry = studio.connect(address)
+    pin = meet(studio, registry.describe(), address)
+    answers = registry.check(Question(tuple(_item(found) for found in surveys), receipts=True))
+    if len(answers.items) != len(surveys):
+        raise Distrusted(f"{pin.origin} answered {len(answers.items)} questions out of {len(surveys)}.")
+    if answers.checkpoint:
+        studio.store.pins.see(follow(registry, pin, answers.checkpoint))
+    for answer in answers.items:
+        for match in (*answer.matches, *answer.similar):
+            _hold(registry, pin, match)
+    return answers.items
+
+
+def _item(found: Survey) -> Item:
+    return Item(dict(found.fingerprints.values) | dict(found.codes), found.fingerprints.distinctive, found.medium)
+
+
+def _hold(registry: Registry, pin: Pin, match: Match) -> None:
+    """A match counts only if its statement is signed, says that work, and stands in the log.
+
+    Raises:
+        Distrusted: It does not.
+    """
+    claims = [claim for claim in registry.record(match.record).claims if claim.index == match.index]
+    try:
+        if not claims or match.receipt is None:
+            raise ProofProblem(f"no proof for the match with {match.work}")
+        statement.verify(claims[0].signed)
+        check_receipt(match.receipt, statement.entry(claims[0].signed), key_of(pin))
+        if getattr(claims[0].signed.statement, "work", "") != match.work:
+            raise ProofProblem(f"the statement shown for {match.work} is about another work")
+    except ProofProblem as problem:
+        raise Distrusted(f"{pin.origin}: {problem.message}") from problem
+
+
+def _finding(task: Task, found: Survey, answer: Found, trouble: Trouble | None) -> Finding:
+    beside, warnings = _sidecar(task)
+    statements = (*found.reading.statements, *beside)
+    verdict = vocabularies.verdict(statements)
+    return Finding(
+        path=task.path,
+        medium=found.medium,
+        kind=found.kind,
+        statements=statements,
+        choice=verdict.choice,
+        contradictions=verdict.contradictions,
+        record=found.reading.record,
+        work=found.reading.work,
+        credentials=found.reading.credentials,
+        distinctive=found.fingerprints.distinctive,
+        matches=answer.matches,
+        similar=answer.similar,
+        registry_error=trouble,
+        warnings=(*found.warnings, *warnings),
+    )
+
+
+def _sidecar(task: Task) -> tuple[tuple[Stated, ...], tuple[Trouble, ...]]:
+    """What a sidecar beside the file states; a broken one is told and hides nothing that the file itself says."""
+    path = Path(task.sidecar)
+    if files.look_at(path) is None:
+        return (), ()
+    try:
+        with files.reading(files.inspect(path)) as handle:
+            reading = sidecar.read(handle.read())
+    except ArtistGuardError as problem:
+        return (), (Trouble.of(problem),)
+    return tuple(replace(one, place=f"sidecar {one.place}") for one in reading.statements), ()
+
+
+def _stated(one: Stated) -> dict[str, str | None]:
+    choice = one.choice.value if one.choice else None
+    return {"layer": one.layer, "place": one.place, "value": one.value, "choice": choice}
+
+
+def _match(one: Match) -> dict[str, Any]:
+    return {
+        "work": one.work,
+        "choice": one.choice.value if one.choice else None,
+        "similarity": round(one.similarity, 4),
+        "how": one.how.value,
+        "codes": one.codes,
+        "state": one.state.value,
+        "answer": one.answer.value,
+        "record": one.record,
+        "receipt": msgspec.to_builtins(one.receipt) if one.receipt else None,
+    }
