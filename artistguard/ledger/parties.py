@@ -44,10 +44,10 @@ class Parties:
         key = self._key(statement.key)
         person = self._rows.party(key.party) or PartyRow(key.party, "", Evidence.UNVERIFIED)
         by_recovery = statement.by == person.recovery
-        if key.ended and not by_recovery:
-            return Refusal(Reason.KEY_ENDED, "the key was replaced or revoked before")
         if statement.by != statement.key and not by_recovery:
             return Refusal(Reason.NOT_YOURS, "this is not the recovery key of that key")
+        if key.ended and not by_recovery:
+            return Refusal(Reason.KEY_ENDED, "the key was replaced or revoked before")
         if statement.act == "introduce" and person.recovery:
             return Refusal(Reason.NOT_YOURS, "a recovery key was named before; only it can name another")
         if statement.successor and self._taken(statement.successor):
