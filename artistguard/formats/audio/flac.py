@@ -5,7 +5,7 @@ Source: RFC 9639, section 8 (metadata blocks); an ID3 tag that some program has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers import id3, id3_frames, riff, vorbis
@@ -26,6 +26,17 @@ MOST_BLOCKS = 4096
 PADDING_BYTES = 4096
 """Room left behind when the blocks must grow; what FLAC encoders leave is of this order."""
 _STREAMINFO, _PADDING, _COMMENT = 0, 1, 4
+_SAME_WORDS = {
+    "TIT2": "TITLE",
+    "TPE1": "ARTIST",
+    "TALB": "ALBUM",
+    "TRCK": "TRACKNUMBER",
+    "TDRC": "DATE",
+    "TYER": "DATE",
+    "TCON": "GENRE",
+    "TSRC": "ISRC",
+    "TCOP": "COPYRIGHT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +51,35 @@ class _Outline:
 
     Attributes:
         front: Bytes before the signature (an ID3 tag, or nothing).
-        credentials: Whether that tag holds a C2PA manifest.
+        tag: That tag, or None.
         blocks: In file order.
         music: Offset of the first frame.
         size: Of the file.
     """
 
     front: int
-    credentials: bool
+    tag: id3.Tag | None
     blocks: tuple[_Block, ...]
     music: int
     size: int
 
+    @property
+    def credentials(self) -> bool:
+        """Whether the tag in front holds a C2PA manifest."""
+        return self.tag is not None and id3_frames.credentials(self.tag)
+
     def comments(self) -> vorbis.Comments:
-        """The first comment block, or an empty one."""
+        """The first comment block; where it says nothing, what an ID3 tag in front says.
+
+        Players that find comments pass over such a tag, so its words would be lost to them once we write any.
+        """
         body = next((block.body for block in self.blocks if block.kind == _COMMENT), None)
-        return vorbis.Comments(vendor=b"ArtistGuard") if body is None else vorbis.parse(body)
+        found = vorbis.Comments(vendor=b"ArtistGuard") if body is None else vorbis.parse(body)
+        if found.lines or self.tag is None:
+            return found
+        words = {key: id3_frames.texts(self.tag, kind) for kind, key in _SAME_WORDS.items()}
+        lines = tuple(f"{key}={text}".encode() for key, text in words.items() if text)
+        return replace(found, lines=lines)
 
 
 class Flac:
@@ -112,7 +136,7 @@ def _outline(source: BinaryIO) -> _Outline:
     start = source.read(2)
     if start and (len(start) < 2 or start[0] != 0xFF or start[1] & 0xFC != 0xF8):
         raise Damaged("Where the music should begin there is something else.")
-    return _Outline(front, bool(tag and id3_frames.credentials(tag)), blocks, music, size)
+    return _Outline(front, tag, blocks, music, size)
 
 
 def _blocks(source: BinaryIO) -> list[_Block]:

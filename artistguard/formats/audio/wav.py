@@ -1,4 +1,4 @@
-"""WAV and its relatives BWF, RF64 and BW64: statements stand in XMP, in an ID3 chunk and in LIST INFO.
+"""WAV and its relatives BWF, RF64 and BW64: statements stand in XMP, in ID3 and, where there is one, in LIST INFO.
 
 New chunks go behind the sound, so that the head of the file stays as simple players expect it. Where the length of the
 sound is not told (a recording written into a pipe, or broken off), all bytes to the end are sound; then new chunks go
@@ -24,6 +24,8 @@ from artistguard.vocabularies import table
 from artistguard.works import Facts, Medium
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artistguard.decoding.values import Samples
     from artistguard.terms import Inscription
 
@@ -105,7 +107,7 @@ class Wav:
         return audio.samples(source)
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
-        """Exchange three small chunks, or add them.
+        """Exchange small chunks; XMP and ID3 are added where there are none.
 
         Raises:
             CannotEmbed: Content Credentials, a packet that cannot be read, or no room left in 32 bits.
@@ -124,11 +126,15 @@ class Wav:
         )
         rights = tagged.rights(inscription, *present)
         fresh_tag = id3_frames.inscribed(tag, table.tags(inscription), rights, None)
-        fresh = (
-            (list_chunk, Fresh(b"LIST", riff_info.filled(info, {"ICOP": rights.copyright, "IART": rights.creator}))),
+        fresh = [
             (tag_chunk, Fresh(tag_chunk.kind if tag_chunk else ID3[0], id3.render(fresh_tag))),
             (xmp_chunk, Fresh(XMP, tagged.merged(packet, inscription, rights))),
-        )
+        ]
+        if list_chunk is not None:
+            # Players pass over ID3 once a file has an INFO list, so one is filled but never made.
+            artist = "" if id3_frames.texts(tag, "TPE1") else rights.creator
+            filled = riff_info.filled(info, {"ICOP": rights.copyright, "IART": artist})
+            fresh.append((list_chunk, Fresh(b"LIST", filled)))
         _assemble(source, target, outline, fresh)
 
 
@@ -165,7 +171,7 @@ def _endless(source: BinaryIO) -> Riff | None:
 
 
 def _assemble(
-    source: BinaryIO, target: BinaryIO, outline: _Outline, fresh: tuple[tuple[Chunk | None, Fresh], ...]
+    source: BinaryIO, target: BinaryIO, outline: _Outline, fresh: Sequence[tuple[Chunk | None, Fresh]]
 ) -> None:
     by_old = {old: new for old, new in fresh if old is not None}
     parts = [by_old.get(chunk, chunk) for chunk in outline.riff.chunks]
