@@ -54,7 +54,7 @@ class KnownWork:
 
     id: str
     title: str
-    medium: Medium
+    medium: Medium | None
     at: str
 
 
@@ -94,7 +94,7 @@ class Version:
     record: str
     choice: Choice
     inscription: Inscription
-    medium: Medium
+    medium: Medium | None
     format: str
     before: Digest | None
     after: Digest
@@ -234,8 +234,12 @@ class Catalogue:
         return tuple(_version(row) for row in self._database.read(_VERSIONS + condition, bound))
 
 
+def _medium(name: str) -> Medium | None:
+    return Medium(name) if name else None
+
+
 def _work(row: sqlite3.Row) -> KnownWork:
-    return KnownWork(row["id"], row["title"], Medium(row["medium"]), row["at"])
+    return KnownWork(row["id"], row["title"], _medium(row["medium"]), row["at"])
 
 
 def _statement(row: sqlite3.Row) -> Statement:
@@ -255,7 +259,7 @@ def _version(row: sqlite3.Row) -> Version:
         row["record"],
         Choice(row["choice"]),
         unpack_inscription(row["inscription"]),
-        Medium(row["medium"]),
+        _medium(row["medium"]),
         row["format"],
         Digest(row["before"]) if row["before"] is not None else None,
         Digest(row["after"]),

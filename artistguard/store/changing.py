@@ -77,12 +77,12 @@ class NewWork:
     Attributes:
         id: URN.
         title: As shown.
-        medium: Image, audio or text.
+        medium: Image, audio or text; None for a file nobody can look into.
     """
 
     id: str
     title: str
-    medium: Medium
+    medium: Medium | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class NewVersion:
     source: Path
     sidecar: Path | None
     inscription: Inscription
-    medium: Medium
+    medium: Medium | None
     format: str
     before: Digest | None
     after: Digest
@@ -159,13 +159,18 @@ class Change:
         """What the catalogue and the outbox get when all files are in place."""
         return [
             *(
-                ("works", {"id": work.id, "title": work.title, "medium": str(work.medium), "at": at})
+                ("works", {"id": work.id, "title": _text(work.title), "medium": work.medium or "", "at": at})
                 for work in self.works
             ),
             *(("versions", _version_row(version, self.run, at)) for version in self.versions),
             *(row for statement in self.statements for row in _statement_rows(statement, at)),
             *(("withdrawn", {"work": work}) for work in self.withdrawn),
         ]
+
+
+def _text(words: str) -> str:
+    """Words that may stem from a file name, which need not be text."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def _version_row(version: NewVersion, run: str, at: str) -> dict[str, Any]:
@@ -178,7 +183,7 @@ def _version_row(version: NewVersion, run: str, at: str) -> dict[str, Any]:
         "record": version.inscription.record,
         "choice": str(version.inscription.declaration.choice),
         "inscription": pack_inscription(version.inscription),
-        "medium": str(version.medium),
+        "medium": version.medium or "",
         "format": version.format,
         "before": version.before.hex if version.before is not None else None,
         "after": version.after.hex,

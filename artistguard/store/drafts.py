@@ -22,6 +22,7 @@ from artistguard.store.troubles import telling
 from artistguard.works import Digest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from artistguard.store.files import Seen
@@ -180,7 +181,10 @@ def make_folders(folders: Iterable[Path], disk: Disk) -> None:
     """
     for folder in folders:
         with telling(folder):
+            missing = [each for each in (folder, *folder.parents) if not each.exists()]
             disk.make_folder(folder)
+            for each in missing:
+                disk.sync_folder(each.parent)
 
 
 def put(path: Path, content: bytes, disk: Disk) -> None:

@@ -9,7 +9,7 @@ import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.errors import Busy, CannotEmbed, EmptyFile, NotDownloaded, Unreadable, Vanished
@@ -260,6 +260,26 @@ def standing(path: Path) -> Digest | None:
         return digest_of(path)
     except Vanished:
         return None
+
+
+def tree(folder: Path) -> Iterator[tuple[PurePath, Digest]]:
+    """Every file in a document package, below it at any depth, with the digest of its content.
+
+    Links are not followed, and what the system's file manager leaves behind is passed over: neither is the document.
+
+    Raises:
+        ArtistGuardError: A folder or file in it cannot be read.
+    """
+    with telling(folder):
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name == ".DS_Store" or entry.is_symlink():
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from ((PurePath(entry.name) / below, digest) for below, digest in tree(path))
+        elif entry.is_file(follow_symlinks=False):
+            yield PurePath(entry.name), digest_of(path)
 
 
 def is_hidden(path: Path, found: os.stat_result) -> bool:

@@ -44,10 +44,11 @@ class Runs:
         Returns:
             Its id.
         """
-        run = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         with self._database.writing() as inside:
-            inside.execute("INSERT INTO runs VALUES (?, ?, ?, NULL)", (run, command, now()))
-        return run
+            while True:
+                run = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+                if inside.execute("INSERT OR IGNORE INTO runs VALUES (?, ?, ?, NULL)", (run, command, now())).rowcount:
+                    return run
 
     def finish(self, run: str) -> None:
         """Say that it came to its end."""

@@ -1,4 +1,4 @@
-"""The n-th call that changes the disk fails, for every n: the file is the old one or the new one, and the reason is told."""
+"""The n-th call that changes the disk fails, for every n: the file is the old or the new one, the reason told."""
 
 from __future__ import annotations
 

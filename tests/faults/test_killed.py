@@ -13,7 +13,6 @@ import random
 import shutil
 import signal
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +25,7 @@ from tests.suites.stating import change, draft, drafts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 PICTURE = random.Random(1).randbytes(150_000)
 STATED = PICTURE[:30] + b"no AI training" + PICTURE[30:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import tracemalloc
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,10 +81,8 @@ def test_no_damage_goes_unnoticed(seed: int) -> None:
     for _ in range(150):
         broken = bytearray(packed)
         broken[dice.randrange(len(broken))] ^= 1 << dice.randrange(8)
-        try:
-            assert walked(bytes(broken), after) == before  # a bit that says nothing, such as gzip's "made on"
-        except StoreDamaged:
-            pass
+        with suppress(StoreDamaged):  # a bit that says nothing, such as gzip's "made on", may be any
+            assert walked(bytes(broken), after) == before
         with pytest.raises(StoreDamaged):
             walked(packed[: dice.randrange(len(packed) - 8)], after)
 

@@ -51,7 +51,7 @@ def change(
     """Everything that is recorded with it: a work, a version, a statement that waits."""
     first = replacements[0]
     assert first.after is not None
-    record = f"urn:uuid:{Digest.of(f'{run} {first.after} {path} {choice}'.encode()).hex[:32]}"
+    record = f"urn:uuid:{Digest.of(f'{run} {first.after} {path} {choice}'.encode('utf-8', 'surrogateescape')).hex[:32]}"
     real = files.real_path(path)
     version = NewVersion(
         work=work,
@@ -86,6 +86,11 @@ def other_look(replacement: Replacement) -> Replacement:
     """The same, as if the file had been looked at earlier and had changed since."""
     assert replacement.look is not None
     return dataclasses.replace(replacement, look=dataclasses.replace(replacement.look, mtime_ns=1))
+
+
+def names_in(folder: Path) -> list[str]:
+    """Everything in a folder, hidden or not."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 def drafts_in(folder: Path) -> list[str]:

@@ -1,0 +1,151 @@
+"""What waits for a registry, waits; what arrived is not sent again; nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from artistguard.errors import Distrusted
+from artistguard.store import Store, open_store
+from artistguard.store.changing import Change, NewStatement
+from artistguard.store.outbox import Posting
+from artistguard.store.receipts import NewReceipt, Pin
+from tests.suites.stating import WORK
+
+HERE, THERE = "embedded", "https://registry.example"
+
+
+def put(store: Store, *records: str, to: tuple[str, ...] = (HERE,)) -> None:
+    statements = tuple(NewStatement(record, WORK, "protect", b"signed " + record.encode(), to) for record in records)
+    assert store.journal.apply([Change("run", statements=statements)]) == (None,)
+
+
+def numbers(store: Store, address: str = HERE, most: int = 10, *, hurry: bool = True) -> list[int]:
+    return [each.number for each in store.outbox.claim(address, most, hurry=hurry)]
+
+
+def test_in_order_and_in_portions(store: Store) -> None:
+    put(store, "a", "b", "c")
+    first = store.outbox.claim(HERE, 2)
+    assert [(each.record, each.signed, each.attempts) for each in first] == [
+        ("a", b"signed a", 0),
+        ("b", b"signed b", 0),
+    ]
+    store.outbox.sent(each.number for each in first)
+    (last,) = store.outbox.claim(HERE, 2)
+    assert last.record == "c"
+    assert store.outbox.count(Posting.SENT) == 2
+    assert store.outbox.addresses() == ((HERE, 1),)
+
+
+def test_another_process_does_not_send_the_same(store: Store) -> None:
+    put(store, "a", "b")
+    assert len(numbers(store, most=1)) == 1
+    with open_store() as other:
+        assert [each.record for each in other.outbox.claim(HERE, 10)] == ["b"]
+        assert numbers(other) == numbers(other) != []
+    assert numbers(store) != []  # its own claim does not shut it out
+
+
+def test_a_claim_of_a_dead_process_runs_out(store: Store) -> None:
+    put(store, "a")
+    with open_store() as other:
+        assert len(numbers(other)) == 1
+    assert numbers(store) == []
+    past = (datetime.now(UTC) - timedelta(seconds=1)).isoformat().replace("+00:00", "Z")
+    with store.database.writing() as inside:
+        inside.execute("UPDATE outbox SET next_try = ?", (past,))
+    assert len(numbers(store)) == 1
+
+
+def test_each_failure_waits_longer_but_a_person_may_hurry(store: Store) -> None:
+    put(store, "a")
+    waits = []
+    for _ in range(12):
+        (number,) = numbers(store)
+        store.outbox.failed([number], "no answer")
+        assert numbers(store, hurry=False) == []
+        (row,) = store.database.read("SELECT * FROM outbox")
+        waits.append(datetime.fromisoformat(row["next_try"]) - datetime.now(UTC))
+    assert waits[0] <= timedelta(minutes=1)
+    assert timedelta(minutes=3) < waits[2] <= timedelta(minutes=4)
+    assert waits[-1] <= timedelta(hours=6)
+    (again,) = store.outbox.claim(HERE, 1)
+    assert (again.attempts, again.reason) == (12, "no answer")
+
+
+def test_refused_is_for_good_until_asked_anew(store: Store) -> None:
+    put(store, "a")
+    (number,) = numbers(store)
+    store.outbox.refused(number, "quota")
+    assert numbers(store) == []
+    assert store.outbox.refusals() == (("a", HERE, "quota"),)
+    assert store.outbox.put(["a"], HERE) == 1
+    assert numbers(store) == [number]
+
+
+def test_two_registries_and_later_ones(store: Store) -> None:
+    put(store, "a", to=(HERE, THERE, THERE))
+    assert store.outbox.addresses() == ((HERE, 1), (THERE, 1))
+    (number,) = numbers(store)
+    store.outbox.sent([number])
+    assert store.outbox.put(["a"], HERE) == 0
+    assert store.outbox.put(["a"], THERE) == 0
+    assert store.outbox.put(["a"], "https://later.example") == 1
+    assert store.outbox.addresses() == (("https://later.example", 1), (THERE, 1))
+
+
+def test_what_was_put_back_need_not_be_sent(store: Store) -> None:
+    put(store, "a", "b")
+    (number,) = numbers(store, most=1)
+    store.outbox.sent([number])
+    assert store.outbox.cancel(["a", "b"]) == 1
+    assert numbers(store) == []
+    assert store.outbox.count(Posting.CANCELLED) == 1
+
+
+def test_a_receipt_ends_the_waiting_in_one_step(store: Store) -> None:
+    put(store, "a", "b")
+    first, _ = store.outbox.claim(HERE, 2)
+    pin = Pin("log.example", HERE, "key", "note 1", 1, b"root1")
+    store.receipts.keep([NewReceipt("a", "log.example", HERE, b"\0receipt")], [first.number], pin)
+    assert store.outbox.count(Posting.SENT) == 1
+    (receipt,) = store.receipts.of("a")
+    assert (receipt.content, receipt.origin, receipt.address) == (b"\0receipt", "log.example", HERE)
+    assert store.receipts.has("a", HERE)
+    assert not store.receipts.has("a", THERE)
+    assert not store.receipts.has("b", HERE)
+    store.receipts.keep([NewReceipt("a", "log.example", HERE, b"another")])
+    assert store.receipts.of("a") == (receipt,)
+
+
+def test_nothing_is_kept_of_a_registry_with_another_key(store: Store) -> None:
+    put(store, "a")
+    (number,) = numbers(store)
+    store.pins.see(Pin("log.example", HERE, "key", "note 5", 5, b"root5"))
+    for pin in (
+        Pin("log.example", HERE, "another key", "note 6", 6, b"root6"),
+        Pin("log.example", HERE, "key", "fork", 5, b"other5"),
+    ):
+        with pytest.raises(Distrusted):
+            store.receipts.keep([NewReceipt("a", "log.example", HERE, b"receipt")], [number], pin)
+    assert store.receipts.of("a") == ()
+    assert store.outbox.count(Posting.WAITING) == 1
+
+
+def test_pins_move_only_forward(store: Store) -> None:
+    assert store.pins.of("log.example") is None
+    store.pins.see(Pin("log.example", HERE, "key"))
+    first = store.pins.of("log.example")
+    assert first is not None
+    assert first.size == 0
+    store.pins.see(Pin("log.example", THERE, "key", "note 9", 9, b"root9"))
+    store.pins.see(Pin("log.example", THERE, "key", "note 7", 7, b"root7"))
+    pin = store.pins.at(THERE)
+    assert pin is not None
+    assert (pin.size, pin.checkpoint, pin.root, pin.first_seen) == (9, "note 9", b"root9", first.first_seen)
+    assert store.pins.at(HERE) is None
+    assert store.pins.all() == (pin,)
+    store.pins.forget("log.example")
+    assert store.pins.all() == ()
