@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from artistguard.formats.protocol import Glimpse
 
 _KEY = re.compile(r"^([A-Za-z][A-Za-z ]{0,40}):[ \t]*(.*)$")
-_COMMAND = r"(?m)^[^%%\n]*\\%s\s*(?:\[[^\]]*\])?\{([^{}]*)\}"
+_COMMAND = r"(?m)^[^%%\n]{0,200}?\\%s\s*(?:\[[^\]\n]{0,200}\])?\{([^{}]{0,1000})\}"
 _LATEX_TITLE, _LATEX_AUTHOR = re.compile(_COMMAND % "title"), re.compile(_COMMAND % "author")
 _LATEX_MARK = re.compile(r"\\(documentclass|documentstyle|begin\s*\{document\}|input|chapter|section)\b")
 _STYLED = re.compile(r"[*_]+")
