@@ -193,12 +193,14 @@ def exif_merged(
     Raises:
         CannotEmbed: The block has an opt-out that says something else and cannot be brought up to date.
     """
-    try:
-        merged = exif.merge(block, inscription, without=manner.without, former=manner.former)
-    except (Damaged, CannotEmbed):
-        return None
-    if longest is None or len(merged) <= longest:
-        return merged
+    # The opt-out alone is better than nothing where name and notice do not fit as well.
+    for without in (manner.without, frozenset({"creator", "copyright"})):
+        try:
+            merged = exif.merge(block, inscription, without=without, former=manner.former)
+        except (Damaged, CannotEmbed):
+            return None
+        if longest is None or len(merged) <= longest:
+            return merged
     if block and any(stated.layer == "exif" for stated in exif.statements(block)):
         raise CannotEmbed("The Exif block is full, and the opt-out that stands in it cannot be changed.")
     return None
