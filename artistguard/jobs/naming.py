@@ -53,7 +53,9 @@ def name_of(path: str) -> Name:
     stem = unicodedata.normalize("NFKC", place.stem).casefold().strip()
     bare = without_version(stem)
     found = _COUNTER.search(bare)
-    if found and found.start():
+    if found and not found.start():
+        found = None
+    if found:
         bare = without_version(bare[: found.start()])
     return Name(
         folder=str(place.parent),

