@@ -180,7 +180,7 @@ class Archive:
         self._refuse_oddities(changes)
         changes = {name: content for name, content in changes.items() if not self._holds(name, content)}
         ordered = sorted(self.members, key=lambda member: member.offset)
-        stops = [member.offset for member in ordered[1:]] + [self._directory.start]
+        stops = [*(member.offset for member in ordered), self._directory.start][1:]
         moved: dict[int, Member] = {}
         place = 0
         for member, stop in zip(ordered, stops, strict=True):

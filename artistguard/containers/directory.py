@@ -230,7 +230,7 @@ def name_of(raw: bytes) -> str:
 
 def _check_places(members: tuple[Member, ...], start: int) -> None:
     ordered = sorted(members, key=lambda member: member.offset)
-    stops = [member.offset for member in ordered[1:]] + [start]
+    stops = [*(member.offset for member in ordered), start][1:]
     for member, stop in zip(ordered, stops, strict=True):
         if member.offset + LOCAL_HEADER.size + len(member.raw) + member.packed > stop:
             raise Damaged(f"The archive's member {member.name!r} overlaps another one.")

@@ -202,10 +202,12 @@ def mixed(
 
 def _soup(content: bytes) -> etree._Element:
     codec, mark = encoding_of(content)
-    declared = None if codec == "cp1252" else codec
-    parser = etree.HTMLParser(no_network=True, recover=True, huge_tree=False, encoding=declared)
+    declared = None
+    if codec != "cp1252":
+        content, declared = content[mark:].decode(codec, "replace").encode("utf-8"), "utf-8"
     try:
-        root = etree.fromstring(content[mark:], parser)
+        parser = etree.HTMLParser(no_network=True, recover=True, huge_tree=False, encoding=declared)
+        root = etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise Damaged(f"The page cannot be read: {error}.") from error
     if not isinstance(root, etree._Element):  # noqa: SLF001 - lxml has no public name for it

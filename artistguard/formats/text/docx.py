@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers.archive import Archive
 from artistguard.decoding.text import TEXT_LIMIT, tree, words
-from artistguard.errors import CannotEmbed, Damaged, Locked
+from artistguard.errors import CannotEmbed, Damaged, Locked, TooLarge
 from artistguard.formats.protocol import Certainty, FileType, Glimpse, Reading
 from artistguard.packets import custom
 from artistguard.packets.elements import Document
@@ -148,6 +148,13 @@ class _Package:
         self._main = main[0]
 
     def facts(self) -> Facts:
+        try:
+            return self._facts()
+        except (Damaged, Locked, TooLarge):
+            # Nothing is written there, so a fault there is no reason to refuse the document.
+            return Facts()
+
+    def _facts(self) -> Facts:
         targets = [name for name in self.relations.targets("core-properties", "coreProperties") if name in self.archive]
         if not targets:
             return Facts()

@@ -13,6 +13,7 @@ from artistguard.formats.text.docx import Docx
 from artistguard.terms import Choice
 from artistguard.vocabularies import table
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ def part(content: bytes, name: str) -> str:
         return archive.read(name).decode()
 
 
-class TestDocx(FormatSuite):
+class TestDocx(FormatSuite, MutationSuite):
     plugin = Docx()
     folder = "text"
 

@@ -14,6 +14,7 @@ from artistguard.formats.text.epub import Epub
 from artistguard.terms import Choice
 from artistguard.vocabularies import table
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def rebuilt(content: bytes, changes: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-class TestEpub(FormatSuite):
+class TestEpub(FormatSuite, MutationSuite):
     plugin = Epub()
     folder = "text"
 

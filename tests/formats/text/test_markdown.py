@@ -14,11 +14,12 @@ from artistguard.packets.frontmatter import FrontMatter
 from artistguard.terms import Choice
 from artistguard.vocabularies import table
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
+from tests.suites.mutations import MutationSuite
 
 FOLDER = SAMPLES / "text"
 
 
-class TestMarkdown(FormatSuite):
+class TestMarkdown(FormatSuite, MutationSuite):
     plugin = Markdown()
     folder = "text"
 
@@ -57,7 +58,7 @@ def test_an_earlier_statement_is_read() -> None:
 
 def test_encodings_stay() -> None:
     narrow = write(Markdown(), (FOLDER / "windows1252.md").read_bytes(), inscription(name="Łucja"))
-    assert narrow.endswith("Ana Körner – “nobody”\n".encode("cp1252"))
+    assert narrow.endswith("Ana Körner \u2013 “nobody”\n".encode("cp1252"))
     assert b"\\u0141ucja" in narrow
     wide = write(Markdown(), (FOLDER / "utf16.md").read_bytes(), inscription())
     assert wide.decode("utf-16").startswith("---\ntdm-reservation: 1\n")

@@ -12,6 +12,7 @@ from artistguard.formats.text.docx import Docx
 from artistguard.formats.text.odt import Odt
 from artistguard.formats.text.rtf import Rtf
 from tests.suites.format_suite import SAMPLES, FormatSuite, inscription, write
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 FOLDER = SAMPLES / "text"
 
 
-class TestOdt(FormatSuite):
+class TestOdt(FormatSuite, MutationSuite):
     plugin = Odt()
     folder = "text"
 

@@ -13,6 +13,7 @@ from artistguard.formats.text.pdf import Pdf
 from artistguard.terms import Choice
 from artistguard.vocabularies import table
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ def out(*command: str | Path) -> str:
     return subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout
 
 
-class TestPdf(FormatSuite):
+class TestPdf(FormatSuite, MutationSuite):
     plugin = Pdf()
     folder = "text"
 

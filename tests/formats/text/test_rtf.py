@@ -14,6 +14,7 @@ from artistguard.packets import rtf
 from artistguard.terms import Choice
 from artistguard.vocabularies import table
 from tests.suites.format_suite import SAMPLES, FormatSuite, inscription, read, write
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER = SAMPLES / "text"
 
 
-class TestRtf(FormatSuite):
+class TestRtf(FormatSuite, MutationSuite):
     plugin = Rtf()
     folder = "text"
 

@@ -216,7 +216,7 @@ endobj
 << /Type /Pages /Kids [3 0 R] /Count 1 >>
 endobj
 3 0 obj
-<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Resources << >> >>
 endobj
 """
 
