@@ -185,9 +185,10 @@ def _extended_length(body: bytes, version: int) -> int:
 def _frames(body: bytes, version: int) -> tuple[tuple[Frame, ...], bytes]:
     if version != 4:
         return _walk(body, version, plain_sizes=True)
-    # Some writers put plain sizes into 2.4 tags; whichever reading leaves fewer bytes over is right.
-    found, other = _walk(body, 4, plain_sizes=False), _walk(body, 4, plain_sizes=True)
-    return other if len(other[1]) < len(found[1]) else found
+    # Some writers put plain sizes into 2.4 tags: those are believed only where they explain the whole tag.
+    found = _walk(body, 4, plain_sizes=False)
+    other = _walk(body, 4, plain_sizes=True) if found[1] else found
+    return found if other[1] else other
 
 
 def _walk(body: bytes, version: int, *, plain_sizes: bool) -> tuple[tuple[Frame, ...], bytes]:

@@ -115,13 +115,14 @@ def headers(source: BinaryIO, count: Callable[[bytes], int]) -> Headers:
         count: How many header packets there are, told by the first.
 
     Raises:
-        Damaged: The stream ends too early, or packets and pages do not fit together.
+        Damaged: The stream ends too early, a checksum is wrong, or packets and pages do not fit together.
         CannotEmbed: Several recordings or films are woven together.
     """
     source.seek(0)
     first = page_at(source)
     if first is None or not first.flags & FIRST or len(_whole(first)) != 1:
         raise Damaged("The Ogg file does not begin as one should.")
+    _check(first)
     packets, wanted = [first.body], count(first.body)
     pages, closed, part = 0, bool(first.flags & LAST), b""
     while len(packets) < wanted:
@@ -129,6 +130,7 @@ def headers(source: BinaryIO, count: Callable[[bytes], int]) -> Headers:
         pages += 1
         if page is None or pages > MOST_PAGES or len(part) > LONGEST_PACKET:
             raise Damaged("The Ogg file ends before its music begins.")
+        _check(page)
         if page.serial != first.serial:
             raise CannotEmbed("Several streams are woven together in the file, as in a film.")
         whole = _whole(page)
@@ -139,6 +141,11 @@ def headers(source: BinaryIO, count: Callable[[bytes], int]) -> Headers:
     if len(packets) != wanted or part:
         raise CannotEmbed("Music and headers share a page of the Ogg file, against the rules.")
     return Headers(first, tuple(packets), pages, source.tell(), closed)
+
+
+def _check(page: Page) -> None:
+    if page.sum() != page.checksum:
+        raise Damaged("The headers of the Ogg file do not match their checksum.")
 
 
 def _ends(page: Page) -> bool:

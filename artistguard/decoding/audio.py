@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import av
 import numpy as np
+from av.stream import Disposition
 
 from artistguard.decoding.values import CODE_RATE, Samples
 from artistguard.errors import Damaged, TooLarge
@@ -118,7 +119,7 @@ class _Mixer:
         if kind != self.kind:
             self.finish()
             self.kind = kind
-            self.resampler = av.AudioResampler(format="fltp", layout="mono", rate=CODE_RATE)
+            self.resampler = av.AudioResampler(format="fltp", layout=frame.layout, rate=CODE_RATE)
         frame.pts = None
         self._keep(self.resampler.resample(frame))
 
@@ -128,14 +129,17 @@ class _Mixer:
             self.resampler = None
 
     def _keep(self, frames: list[Any]) -> None:
-        self.pieces.extend(np.array(frame.to_ndarray()[0], dtype=np.float32) for frame in frames if frame.samples)
+        for frame in frames:
+            # The plain mean, as Chromaprint mixes; the library's own mix of full stereo would go beyond 1.
+            piece = frame.to_ndarray().mean(axis=0, dtype=np.float32)
+            np.nan_to_num(piece, copy=False, nan=0.0, posinf=1.0, neginf=-1.0)
+            self.pieces.append(np.clip(piece, -1.0, 1.0, out=piece))
 
     def mono(self) -> NDArray[np.float32]:
         self.finish()
         if not self.pieces:
             return np.zeros(0, dtype=np.float32)
-        whole = np.concatenate(self.pieces)
-        return np.clip(np.nan_to_num(whole, nan=0.0, posinf=1.0, neginf=-1.0), -1.0, 1.0).astype(np.float32)
+        return np.concatenate(self.pieces)
 
 
 @dataclass(slots=True)
@@ -182,7 +186,7 @@ def _through(container: Any) -> Samples:  # noqa: ANN401 - see above
 
 
 def _is_cover(stream: Any) -> bool:  # noqa: ANN401 - see above
-    return "attached_pic" in str(stream.disposition).lower()
+    return bool(stream.disposition & Disposition.attached_pic)
 
 
 def _frames(packet: Any, run: _Run) -> Iterator[Any]:  # noqa: ANN401 - see above
