@@ -11,6 +11,7 @@ from artistguard.cli.output import say_error
 from artistguard.cli.parser import build, parse
 from artistguard.cli.status import Status
 from artistguard.errors import ArtistGuardError, UsageProblem
+from artistguard.jobs.outcome import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,10 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.SOME_FAILED
     except UsageProblem as problem:
-        say_error(f"{problem.message} {problem.remedy}")
+        say_error(f"{sentence(problem.message)} {problem.remedy}")
         return Status.USAGE
     except ArtistGuardError as problem:
-        say_error(f"{problem.message} {problem.remedy}")
+        say_error(f"{sentence(problem.message)} {problem.remedy}")
         return Status.SOME_FAILED
 
 

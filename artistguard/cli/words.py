@@ -13,7 +13,7 @@ from artistguard.terms import Choice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artistguard.jobs.outcome import Outcome
+    from artistguard.jobs.outcome import Outcome, Trouble
 
 CHOICES = {
     Choice.ALLOW: "AI may use it",
@@ -41,12 +41,18 @@ def summary(outcomes: Sequence[Outcome], *, quiet: bool) -> None:
         show(_totals(outcomes))
     for each in outcomes:
         if each.error is not None:
-            say(f"{each.path}: {each.error.message} {each.error.remedy}")
+            say(told(each.path, each.error))
         elif not quiet:
             for warning in each.warnings:
-                say(f"{each.path}: {warning.message} {warning.remedy}")
+                say(told(each.path, warning))
     if not outcomes:
         say("Nothing to protect was found there.")
+
+
+def told(path: str, trouble: Trouble) -> str:
+    """One line: which file, what, and what to do."""
+    words = trouble.message.removeprefix(f"{path}: ")
+    return f"{path}: {words[:1].upper()}{words[1:]} {trouble.remedy}"
 
 
 def _row(each: Outcome) -> tuple[str, ...]:

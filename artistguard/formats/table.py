@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artistguard.formats.audio.aiff import Aiff
 from artistguard.formats.audio.flac import Flac
+from artistguard.formats.audio.m4a import M4a
 from artistguard.formats.audio.mp3 import Mp3
 from artistguard.formats.audio.ogg import Ogg
 from artistguard.formats.audio.opus import Opus
@@ -18,13 +19,17 @@ from artistguard.formats.image.png import Png
 from artistguard.formats.image.svg import Svg
 from artistguard.formats.image.tiff import Tiff
 from artistguard.formats.image.webp import Webp
+from artistguard.formats.layered import ClipStudio, Krita, OpenRaster, Procreate, Psd
 from artistguard.formats.protocol import Certainty, Format, Glimpse
+from artistguard.formats.scores import Midi, MusicXml
 from artistguard.formats.text.docx import Docx
 from artistguard.formats.text.epub import Epub
 from artistguard.formats.text.markdown import Markdown
 from artistguard.formats.text.odt import Odt
 from artistguard.formats.text.pdf import Pdf
 from artistguard.formats.text.rtf import Rtf
+from artistguard.formats.unknown import Unknown
+from artistguard.formats.written import FinalDraft, Fountain, Latex, PlainText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +48,7 @@ FORMATS: tuple[Format, ...] = (
     Wav(),
     Ogg(),
     Opus(),
+    M4a(),
     Aiff(),
     Epub(),
     Pdf(),
@@ -50,10 +56,22 @@ FORMATS: tuple[Format, ...] = (
     Odt(),
     Rtf(),
     Markdown(),
+    Psd(),
+    Krita(),
+    OpenRaster(),
+    ClipStudio(),
+    Procreate(),
+    Midi(),
+    MusicXml(),
+    FinalDraft(),
+    Fountain(),
+    Latex(),
+    PlainText(),
 )
 """Every format we know, those that embed first."""
 
-UNKNOWN = FORMATS[0]
+UNKNOWN: Format = Unknown()
+"""What a file is that none of them recognises."""
 
 _BY_NAME: Mapping[str, Format] = {format_.name: format_ for format_ in FORMATS}
 _BY_EXTENSION: Mapping[str, Format] = {

@@ -178,13 +178,14 @@ def _hold(registry: Registry, pin: Pin, match: Match) -> None:
         Distrusted: It does not.
     """
     claims = [claim for claim in registry.record(match.record).claims if claim.index == match.index]
+    if not claims or match.receipt is None:
+        raise Distrusted(f"{pin.origin} gives no proof for the match with {match.work}.")
+    signed = claims[0].signed
+    if not isinstance(signed.statement, statement.Statement) or signed.statement.work != match.work:
+        raise Distrusted(f"{pin.origin} shows a statement about another work for {match.work}.")
     try:
-        if not claims or match.receipt is None:
-            raise ProofProblem(f"no proof for the match with {match.work}")
-        statement.verify(claims[0].signed)
-        check_receipt(match.receipt, statement.entry(claims[0].signed), key_of(pin))
-        if getattr(claims[0].signed.statement, "work", "") != match.work:
-            raise ProofProblem(f"the statement shown for {match.work} is about another work")
+        statement.verify(signed)
+        check_receipt(match.receipt, statement.entry(signed), key_of(pin))
     except ProofProblem as problem:
         raise Distrusted(f"{pin.origin}: {problem.message}") from problem
 

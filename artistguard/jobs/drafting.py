@@ -193,6 +193,8 @@ def _sidecar(order: Order, path: Path, seen: Seen | None, written: Written) -> R
         after = draft.seal()
         try:
             if seen is None:
+                # Whoever may read the work may read what is said about it.
+                drafts.share(draft.path, Path(order.source))
                 return made(path, draft.path, after)
             drafts.dress(draft.path, seen, keep_mtime=False)
             kept = keeping.keep(order.home, seen.real, draft.path, order.owner) if order.way_back else None

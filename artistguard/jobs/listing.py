@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.errors import OutputExists
+from artistguard.formats import packages
 from artistguard.jobs.outcome import Outcome, Status, Trouble
 from artistguard.store import files
 from artistguard.store.walking import walk
@@ -61,7 +62,9 @@ def listing(paths: Iterable[str], out: str | None, home: Home) -> tuple[list[Tas
     settled: list[Outcome] = []
     targets: dict[str, str] = {}
     skip = [home.folder, *([Path(out)] if out else [])]
-    for found in walk([Path(path) for path in paths], skip=skip):
+    for found in walk(
+        [Path(path) for path in paths], is_package=lambda path: packages.is_package(path.name), skip=skip
+    ):
         task = _task(found, out) if found.trouble is None else None
         if task is None:
             settled.append(failed(str(found.path), found.trouble))

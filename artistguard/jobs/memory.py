@@ -42,7 +42,7 @@ def remembered(version: Version) -> Fingerprints:
 
 
 def says_the_same(version: Version) -> bool:
-    """Whether the sidecar that states a version still does; a statement inside stands or falls with the file's digest."""
+    """Whether the sidecar that states a version still does; a statement inside stands with the file's digest."""
     if version.sidecar is None:
         return True
     try:

@@ -23,6 +23,11 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
+def sentence(words: str) -> str:
+    """Words that end as a sentence does."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
 class Registered(StrEnum):
     """Where the statement of one version stands with the registry."""
 
@@ -42,7 +47,7 @@ class Trouble:
     @classmethod
     def of(cls, problem: ArtistGuardError) -> Trouble:
         """The same, taken from an exception."""
-        return cls(problem.code, problem.message, problem.remedy)
+        return cls(problem.code, sentence(problem.message), problem.remedy)
 
     def as_json(self) -> dict[str, str]:
         """As `--json` prints it."""

@@ -56,6 +56,21 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file belongs among the works.
+
+    Attributes:
+        work: URN of its work.
+        title: Of the work.
+        grouped: Why it belongs there, in plain words; empty for a work of one version.
+    """
+
+    work: str
+    title: str
+    grouped: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One file to write.
 
@@ -133,7 +148,7 @@ def plan(studio: Studio, request: Request, listen: Listener) -> Plan:
     works = _works(studio, request.grouping, looked)
     settled_paths = {each.task.source for each, _ in result.unchanged}
     result.steps = [
-        _step(studio, request, each, *works[each.task.source])
+        _step(studio, request, each, works[each.task.source])
         for each in looked
         if each.task.source not in settled_paths
     ]
@@ -177,17 +192,17 @@ def _remember(studio: Studio, task: Task, found: Survey) -> Looked:
     return Looked(task, found, earlier, current)
 
 
-def _works(studio: Studio, how: Grouping, looked: Sequence[Looked]) -> dict[str, tuple[str, str, str]]:
-    """For every source the URN and title of its work, and why it belongs there."""
+def _works(studio: Studio, how: Grouping, looked: Sequence[Looked]) -> dict[str, Place]:
+    """For every source its place among the works."""
     known_works = {work.id: work.title for work in studio.store.catalogue.works()}
     by_source = {each.task.source: each for each in looked}
-    assigned: dict[str, tuple[str, str, str]] = {}
+    assigned: dict[str, Place] = {}
     for paths, reason in _groups(studio, how, looked, known_works):
         members = [by_source[path] for path in paths]
         before = sorted({work for each in members if (work := _work_before(studio, each, known_works))})
         work = before[0] if before else statement.work_urn(studio.dice(statement.SEED_BYTES))
         title = known_works.get(work) or _title(members)
-        assigned |= {path: (work, title, reason if len(paths) > 1 else "") for path in paths}
+        assigned |= dict.fromkeys(paths, Place(work, title, reason if len(paths) > 1 else ""))
     return assigned
 
 
@@ -216,7 +231,7 @@ def _candidate(each: Looked, work: str) -> grouping.Candidate:
 
 
 def _work_before(studio: Studio, each: Looked, known_works: dict[str, str]) -> str:
-    """The work that this file is known to be a version of: by its place, its originals, its content, or its own words."""
+    """The work that this file is known to be a version of: by its place, its originals, its content, its words."""
     if each.earlier is not None:
         return each.earlier.work
     catalogue = studio.store.catalogue
@@ -236,7 +251,7 @@ def _title(members: Sequence[Looked]) -> str:
     )
 
 
-def _step(studio: Studio, request: Request, each: Looked, work: str, title: str, grouped: str) -> Step:
+def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
     seed = studio.dice(statement.SEED_BYTES)
     found = each.survey
     settings = studio.store.settings
@@ -254,10 +269,10 @@ def _step(studio: Studio, request: Request, each: Looked, work: str, title: str,
         inscription=Inscription(
             declaration=request.declaration,
             record=statement.record_urn(seed),
-            work=work,
+            work=place.work,
             fingerprints=dict(fingerprints.inscribed(found.fingerprints)),
         ),
         way_back=bool(settings.get("wayback")),
         keep_mtime=bool(settings.get("keep-mtime")),
     )
-    return Step(each, order, seed, title, grouped)
+    return Step(each, order, seed, place.title, place.grouped)

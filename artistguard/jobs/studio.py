@@ -1,4 +1,4 @@
-"""What every job is handed: the store, the creator's key, a registry, the clock and the dice; tests hand in their own."""
+"""What every job is handed: store, key, registry, clock and dice; tests hand in their own."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from artistguard.decoding.values import Opaque
 from artistguard.errors import CannotEmbed, Damaged, Locked
 from artistguard.fingerprints import table as fingerprints
+from artistguard.formats import packages
 from artistguard.formats import table as formats
 from artistguard.formats.protocol import GLIMPSE_BYTES, Embeds, Format, Glimpse, Reading
 from artistguard.jobs.outcome import Trouble
@@ -129,7 +130,7 @@ def look(path: str, source: BinaryIO, known: Known | None = None) -> Survey:
         codes=codes,
         fingerprints=found,
         guard=guard,
-        warnings=(*_misnamed(format_, glimpse), *unread, *unopened),
+        warnings=(*_misnamed(format_, glimpse), *(unread or unopened)),
     )
 
 
@@ -183,7 +184,7 @@ def _claims_nothing_false(format_: Format, glimpse: Glimpse) -> None:
 
 def _misnamed(format_: Format, glimpse: Glimpse) -> tuple[Trouble, ...]:
     """A wrong extension is worth a word; the content decides."""
-    if not format_.types or glimpse.extension in {kind.extension for kind in format_.types}:
+    if format_ is formats.UNKNOWN or glimpse.extension in {kind.extension for kind in format_.types}:
         return ()
     message = f"The name ends in .{glimpse.extension} but the file is {format_.name}; it was treated as {format_.name}."
     return (Trouble("wrong-extension", message, f"Rename it to end in .{format_.types[0].extension} if you like."),)

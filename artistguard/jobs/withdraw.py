@@ -88,8 +88,9 @@ def _withdraw(studio: Studio, run: str, work: KnownWork, versions: Sequence[Vers
     key = studio.key()
     statements: list[NewStatement] = []
     for version in versions:
+        seed = studio.dice(statement.SEED_BYTES)
         draft = statement.draft_withdrawal(
-            seed=studio.dice(statement.SEED_BYTES),
+            seed=seed,
             creator=key.did,
             work=work.id,
             supersedes=version.record,
@@ -97,7 +98,7 @@ def _withdraw(studio: Studio, run: str, work: KnownWork, versions: Sequence[Vers
         )
         signed = msgspec.json.encode(statement.sign(draft, key))
         told = tuple(registries_of(studio, version.record))
-        statements.append(NewStatement(draft.statement.record, work.id, "withdraw", signed, told))
+        statements.append(NewStatement(statement.record_urn(seed), work.id, "withdraw", signed, told))
     studio.store.outbox.cancel([version.record for version in versions])
     (problem,) = studio.store.journal.apply([Change(run, statements=tuple(statements), withdrawn=(work.id,))])
     if problem is not None:

@@ -204,11 +204,20 @@ class _Middle:
                 start, end = place, min(place + _WINDOW, self._end)
                 anchors = self._blocks.find(self._before, start, end, self._end)
                 self._anchors = (start, end, anchors)
-            for where, shift in anchors[bisect_left(anchors, (place,)) :]:
-                if self._holds(where, shift):
-                    return where, shift
+            for index in range(bisect_left(anchors, (place,)), len(anchors)):
+                if self._holds(*anchors[index]):
+                    return self._nearer(place, anchors, index)
             place = end
         return None
+
+    def _nearer(self, place: int, anchors: list[tuple[int, int]], index: int) -> tuple[int, int]:
+        """Of works that repeat themselves, the place that moved least rather than a like one far away."""
+        first = anchors[index]
+        if abs(first[1]) <= _PIECE:
+            return first
+        where, shift = min(anchors[index:], key=lambda anchor: abs(anchor[1]))
+        reaches_back = where - self._backwards(place, where, shift) <= first[0]
+        return (where, shift) if reaches_back and self._holds(where, shift) else first
 
     def _holds(self, where: int, shift: int) -> bool:
         return self._before.at(where, _RUN) == self._after.at(where + shift, _RUN)

@@ -141,6 +141,18 @@ def dress(draft: Path, like: Seen, *, keep_mtime: bool = True, copy: bool = Fals
             disk.set_times(draft, like.real.stat().st_atime_ns, like.mtime_ns)
 
 
+def share(draft: Path, work: Path, disk: Disk | None = None) -> None:
+    """Give a new sidecar the owner and the read and write rights of its work, be that a file or a folder.
+
+    Raises:
+        ArtistGuardError: The system refuses.
+    """
+    disk = disk if disk is not None else Disk()
+    with telling(work):
+        found = work.stat()
+        disk.set_rights(draft, found.st_mode & 0o666 | stat.S_IWUSR, (found.st_uid, found.st_gid))
+
+
 def attributes(path: Path) -> tuple[tuple[str, bytes], ...]:
     """The extended attributes of a file that may be carried over (Linux)."""
     if sys.platform != "linux":

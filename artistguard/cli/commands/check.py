@@ -8,7 +8,7 @@ from artistguard.cli.opening import processes, registry_address, studio
 from artistguard.cli.output import Meter, say, show, show_json
 from artistguard.cli.parser import add_json, add_registry
 from artistguard.cli.status import Status
-from artistguard.cli.words import CHOICES
+from artistguard.cli.words import CHOICES, told
 from artistguard.jobs.check import check
 from artistguard.messages import How
 
@@ -55,10 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tell(each: Finding) -> None:
-    show(each.path)
     if each.error is not None:
-        say(f"  {each.error.message} {each.error.remedy}")
+        say(told(each.path, each.error))
         return
+    show(each.path)
     show(f"  Says: {CHOICES[each.choice]}." if each.choice is not None else "  Says nothing about AI.")
     for stated in each.statements:
         show(f"    {stated.layer:12} {stated.place}: {stated.value}")

@@ -8,6 +8,8 @@ from artistguard.cli.opening import studio
 from artistguard.cli.output import say, show, show_json
 from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
+from artistguard.cli.words import told
+from artistguard.jobs.outcome import Trouble
 from artistguard.jobs.put_back import put_back
 
 if TYPE_CHECKING:
@@ -40,18 +42,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _entries(result: PutBack) -> list[dict[str, object]]:
-    problem = result.error
-    error = {"code": problem.code, "message": problem.message, "remedy": problem.remedy} if problem else None
-    status = "failed" if problem else "put-back"
-    return [
-        {"path": str(path), "status": "removed" if path in result.removed and not problem else status, "error": error}
-        for path in result.paths
-    ]
+    error = Trouble.of(result.error).as_json() if result.error else None
+    entries: list[dict[str, object]] = []
+    for path in result.paths:
+        done = "failed" if error else "removed" if path in result.removed else "put-back"
+        entries.append({"path": str(path), "status": done, "error": error})
+    return entries
 
 
 def _tell(result: PutBack) -> None:
     if result.error is not None:
-        say(f"{', '.join(map(str, result.paths))}: {result.error.message} {result.error.remedy}")
+        say(told(", ".join(map(str, result.paths)), Trouble.of(result.error)))
         return
     for path in result.paths:
         show(f"{'Removed the copy' if path in result.removed else 'Put back'}: {path}")
