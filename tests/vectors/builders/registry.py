@@ -1,0 +1,109 @@
+"""What is signed, delivered, logged and proved, byte for byte: another program must come to the same."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from artistguard.claims.canonical import canonical
+from artistguard.claims.drafting import Draft, draft, draft_withdrawal, record_urn, work_urn
+from artistguard.claims.envelope import seal
+from artistguard.claims.keys import PrivateKey, on_paper
+from artistguard.claims.rotation import rotation
+from artistguard.claims.signing import sign, sign_batch, signed_bytes
+from artistguard.claims.statement import SignedStatement, entry
+from artistguard.terms import Choice, Declaration, Origin
+from artistguard.transparency.checkpoint import Checkpoint, NoteKey
+from artistguard.transparency.checkpoint import sign as sign_note
+from artistguard.transparency.merkle import Leaves, Proofs, leaf_hash
+from artistguard.transparency.proof import Proof
+from artistguard.transparency.receipt import Receipt
+from artistguard.transparency.signature import SeedSigner
+from artistguard.transparency.tiles import bundle
+from artistguard.works import Medium
+
+CREATOR, NEXT = PrivateKey(bytes(range(32))), PrivateKey(bytes(range(32, 64)))
+LOG = SeedSigner(bytes(range(64, 96)))
+ORIGIN = "registry.example/log"
+MADE = "2026-11-22T12:00:00Z"
+
+
+def build() -> dict[str, Any]:
+    """Keys, statements, a delivery, and a log of them with every proof."""
+    statements = _statements()
+    return {
+        "keys": {"seed": bytes(range(32)).hex(), "did": CREATOR.did, "paper": on_paper(bytes(range(32)))},
+        "log key": str(NoteKey(ORIGIN, LOG.public)),
+        "record": record_urn(b"\x01" * 32),
+        "work": work_urn(b"\x02" * 32),
+        "statements": {name: _shown(signed) for name, signed in statements.items()},
+        "delivery": _text(seal(list(statements.values()), CREATOR, origin=ORIGIN, time=MADE, nonce=bytes(16))),
+        "log": _log([entry(signed) for signed in statements.values()]),
+    }
+
+
+def _statements() -> dict[str, SignedStatement]:
+    first = _draft(1, Choice.SEARCH_ONLY)
+    change = _draft(2, Choice.ASK, supersedes=record_urn(b"\x01" * 32))
+    withdrawal = draft_withdrawal(
+        seed=b"\x04" * 32,
+        creator=CREATOR.did,
+        work=work_urn(b"\x02" * 32),
+        supersedes=record_urn(b"\x02" * 32),
+        made=MADE,
+    )
+    handed = rotation(seed=b"\x05" * 32, key=CREATOR.did, by=CREATOR, successor=NEXT, made=MADE)
+    batch = sign_batch([_draft(6, Choice.NOTHING), _draft(7, Choice.NOTHING), _draft(8, Choice.NOTHING)], CREATOR)
+    return {
+        "declaration": sign(first, CREATOR),
+        "change": sign(change, CREATOR),
+        "withdrawal": sign(withdrawal, CREATOR),
+        "second of a batch of three": batch[1],
+        "third of a batch of three": batch[2],
+        "rotation": sign(Draft(handed), CREATOR),
+    }
+
+
+def _draft(number: int, choice: Choice, supersedes: str = "") -> Draft:
+    return draft(
+        seed=bytes([number]) * 32,
+        creator=CREATOR.did,
+        work=work_urn(b"\x02" * 32),
+        made=MADE,
+        declaration=Declaration(choice, "Zoë Ünal", "mailto:zoe@artist.example", origin=Origin.HUMAN_MADE),
+        fingerprints={"sha256": f"{number:064x}", "iscc": "ISCC:EAAZKKSVFJKSWVR7", "chromaprint_v1": "A" * 600},
+        distinctive=True,
+        medium=Medium.AUDIO,
+        supersedes=supersedes,
+    )
+
+
+def _shown(signed: SignedStatement) -> dict[str, str]:
+    return {
+        "travels": _text(signed),
+        "entry": entry(signed).decode(),
+        "signed bytes": signed_bytes(signed).hex(),
+        "leaf": leaf_hash(entry(signed)).hex(),
+    }
+
+
+def _log(entries: list[bytes]) -> dict[str, Any]:
+    leaves = Leaves([leaf_hash(content) for content in entries])
+    sizes = range(len(entries) + 1)
+    notes = {size: sign_note(Checkpoint(ORIGIN, size, Proofs(leaves, size).root()), LOG) for size in sizes}
+    last = Proofs(leaves, len(entries))
+    return {
+        "checkpoints": notes,
+        "growth": {size: [step.hex() for step in last.consistency(size)] for size in sizes},
+        "proofs": [str(Proof(at, last.inclusion(at), notes[len(entries)])) for at in range(len(entries))],
+        "receipt": _text(
+            Receipt(ORIGIN, 0, leaves.node(0, 0).hex(), str(Proof(0, last.inclusion(0), notes[len(entries)])), MADE)
+        ),
+        "entry bundle": bundle(entries).hex(),
+    }
+
+
+def _text(value: object) -> str:
+    text = canonical(value).decode()
+    assert json.loads(text)
+    return text
