@@ -65,13 +65,15 @@ class FrontMatter:
         self._text = text
         first = _LINE.match(text)
         head = first[0] if first else ""
-        self.fence, self.lines, self.body, self._head, self._foot = "", [], text, "", ""
+        self.fence, self.body, self._head, self._foot = "", text, "", ""
+        self.lines: list[str] = []
         if head.rstrip() in _FENCES:
             self._part(head)
         self._end = next((end for end in ("\r\n", "\r") if head.endswith(end)), "\n")
 
     def _part(self, head: str) -> None:
-        fence, place, lines = head.rstrip(), len(head), []
+        fence, place = head.rstrip(), len(head)
+        lines: list[str] = []
         while place < len(self._text) and len(lines) < _MOST_LINES:
             found = _LINE.match(self._text, place)
             line = found[0] if found else ""
