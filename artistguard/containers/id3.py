@@ -185,10 +185,11 @@ def _extended_length(body: bytes, version: int) -> int:
 def _frames(body: bytes, version: int) -> tuple[tuple[Frame, ...], bytes]:
     if version != 4:
         return _walk(body, version, plain_sizes=True)
-    # Some writers put plain sizes into 2.4 tags: those are believed only where they explain the whole tag.
+    # Some writers put plain sizes into 2.4 tags: those are believed only where they explain the whole tag, and do not
+    # swallow padding.
     found = _walk(body, 4, plain_sizes=False)
-    other = _walk(body, 4, plain_sizes=True) if found[1] else found
-    return found if other[1] else other
+    frames, loose = _walk(body, 4, plain_sizes=True) if found[1] else found
+    return found if loose or not frames or frames[-1].body.endswith(b"\0\0") else (frames, loose)
 
 
 def _walk(body: bytes, version: int, *, plain_sizes: bool) -> tuple[tuple[Frame, ...], bytes]:
