@@ -43,7 +43,15 @@ class Kept:
     content: bytes | None
 
 
-def keep(home: Home, before: Path, after: Path, owner: str, disk: Disk | None = None) -> Kept:
+def keep(  # noqa: PLR0913  two files, where, by whom, with what: each is plain
+    home: Home,
+    before: Path,
+    after: Path,
+    owner: str,
+    disk: Disk | None = None,
+    *,
+    known: tuple[Digest, Digest] | None = None,
+) -> Kept:
     """Make the way back from one file to another; needs no database, so worker processes may call it.
 
     Args:
@@ -52,6 +60,7 @@ def keep(home: Home, before: Path, after: Path, owner: str, disk: Disk | None = 
         after: The sealed draft.
         owner: `Store.owner`.
         disk: The real one by itself.
+        known: Digests of both, where they are known: the original's as it was read, and what `Draft.seal` returned.
 
     Raises:
         Busy: A file changed meanwhile.
@@ -65,7 +74,7 @@ def keep(home: Home, before: Path, after: Path, owner: str, disk: Disk | None = 
         tempfile.SpooledTemporaryFile(SMALL, dir=str(home.wayback)) as spool,
     ):
         sink = cast("BinaryIO", spool)
-        way = write(earlier, later, sink)
+        way = write(earlier, later, sink, known)
         size = sink.seek(0, 2)
         sink.seek(0)
         if size <= SMALL:

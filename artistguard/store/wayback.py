@@ -58,18 +58,20 @@ class Way:
     after: Digest | None
 
 
-def write(before: BinaryIO, after: BinaryIO, sink: BinaryIO) -> Way:
+def write(before: BinaryIO, after: BinaryIO, sink: BinaryIO, known: tuple[Digest, Digest] | None = None) -> Way:
     """Work out the way back from one file to another, the shorter of whole and parts, and prove it.
 
     Args:
         before: The earlier file.
         after: The later file.
         sink: Empty; read, written and sought.
+        known: Digests of both, where they are known, which saves reading them twice. The earlier one is proven all the
+            same.
 
     Raises:
         Busy: A file changed while it was read.
     """
-    digests = _digest(before), _digest(after)
+    digests = known if known is not None else (_digest(before), _digest(after))
     earlier, later = Content(before), Content(after)
     way = Way(digests[0], earlier.size, digests[1])
     way = _fill(sink, way, steps(earlier, later), earlier)

@@ -100,6 +100,16 @@ def test_a_promise_of_more_than_it_says_is_refused() -> None:
         walked(bytes(packed), None)
 
 
+def test_digests_that_are_known_are_proven_all_the_same() -> None:
+    before, after = b"before " * 20_000, b"after " + b"before " * 20_000
+    known = (Digest.of(before), Digest.of(after))
+    sink = io.BytesIO()
+    assert wayback.write(io.BytesIO(before), io.BytesIO(after), sink, known).before == known[0]
+    assert walked(sink.getvalue(), after) == before
+    with pytest.raises(Busy):
+        wayback.write(io.BytesIO(before + b"more"), io.BytesIO(after), io.BytesIO(), known)
+
+
 class Changing(io.BytesIO):
     """A file that another program writes while it is read: each look from the start shows other bytes."""
 
