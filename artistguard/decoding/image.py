@@ -28,11 +28,16 @@ if TYPE_CHECKING:
 
 MOST_PIXELS: Final = 500_000_000
 """Of one frame, where the file is large enough to mean it."""
-PLAIN_PIXELS: Final = 120_000_000
+PLAIN_PIXELS: Final = 100_000_000
 """Of one frame, however small the file is; more needs a byte for every BOMB_RATIO pixels."""
 BOMB_RATIO: Final = 200
 MOST_FRAMES: Final = 20_000
 MOST_PIXELS_IN_ALL: Final = 4_000_000_000
+PLAIN_PIXELS_IN_ALL: Final = 200_000_000
+"""Of all frames, however small the file is; frames that hardly differ take few bytes, hence the larger ratio."""
+BOMB_RATIO_IN_ALL: Final = 2000
+CANVAS: Final = frozenset({"GIF", "PNG", "WEBP", "AVIF"})
+"""Formats whose frames all have the size of the first."""
 BAND_BYTES: Final = 16 << 20
 ORIENTATION: Final = 0x0112
 
@@ -91,7 +96,16 @@ class _Gathering:
         self.frames += 1
         if area > MOST_PIXELS or area > max(PLAIN_PIXELS, self.bytes * BOMB_RATIO):
             raise TooLarge(f"the picture has {area // 1_000_000} million pixels in a file of {self.bytes} bytes")
-        if self.frames > MOST_FRAMES or self.pixels > MOST_PIXELS_IN_ALL:
+        self.foresee(self.frames, self.pixels)
+
+    def foresee(self, frames: int, pixels: int) -> None:
+        """Refuse a number of frames before the first of them is decoded.
+
+        Raises:
+            TooLarge: All of them together are over the bounds.
+        """
+        in_all = min(MOST_PIXELS_IN_ALL, max(PLAIN_PIXELS_IN_ALL, self.bytes * BOMB_RATIO_IN_ALL))
+        if frames > MOST_FRAMES or pixels > in_all:
             raise TooLarge("the picture has more frames than can be looked at safely")
 
     def take(self, frame: Image.Image, about: Sequence[object]) -> None:
@@ -174,7 +188,9 @@ def pixels(source: BinaryIO, decoders: Sequence[str]) -> Pixels:
 def _frames(picture: Image.Image, gathering: _Gathering) -> Iterator[Image.Image]:
     """Each frame decoded in turn; the bound is checked before decoding."""
     # A Photoshop document without layers counts none, but has its merged picture.
-    count = max(1, getattr(picture, "n_frames", 1))
+    count: int = max(1, getattr(picture, "n_frames", 1))
+    if picture.format in CANVAS:
+        gathering.foresee(count, count * picture.width * picture.height)
     for index in range(count):
         if index:
             picture.seek(index)

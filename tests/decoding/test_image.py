@@ -197,6 +197,16 @@ def admit(frames: int, size: tuple[int, int]) -> None:
         gathering.admit(size)
 
 
+def test_many_frames_on_a_large_canvas_are_refused_before_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = [Image.new("L", (400, 300), shade) for shade in (0, 100, 200)]
+    content = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    monkeypatch.setattr(image, "PLAIN_PIXELS_IN_ALL", 300_000)
+    monkeypatch.setattr(image, "BOMB_RATIO_IN_ALL", 1)
+    monkeypatch.setattr(Image.Image, "load", lambda _: pytest.fail("a frame was decoded"))
+    with pytest.raises(TooLarge):
+        decoded(content, "GIF")
+
+
 def test_a_large_file_may_have_more_pixels_than_a_small_one() -> None:
     image._Gathering(bytes=2_000_000).admit((20_000, 15_000))
     with pytest.raises(TooLarge):
