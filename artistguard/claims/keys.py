@@ -7,6 +7,7 @@ Bitcoin); Crockford's base 32 for paper.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard.errors import ProofProblem, WrongPassphrase
@@ -53,6 +54,7 @@ def did_of(public: bytes) -> str:
     return _PREFIX + _base58(_ED25519_PUB + public)
 
 
+@lru_cache(maxsize=1024)  # a delivery names the same few keys thousands of times
 def public_of(did: str) -> bytes:
     """The Ed25519 public key that a did:key names.
 

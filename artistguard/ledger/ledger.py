@@ -255,7 +255,7 @@ class Ledger:
     def _claims(self, rows: Reading, found: Sequence[ClaimRow], works: Works) -> tuple[Claim, ...]:
         places = [claim.index for claim in found]
         contents, enclosed = rows.contents(places), rows.enclosures(places)
-        prover = Prover(rows, self.key.name, rows.checkpoint() or "")
+        prover = Prover(TileNodes(rows), self.key.name, rows.checkpoint() or "")
         return tuple(
             Claim(
                 signed=whole(contents[claim.index], enclosed.get(claim.index, ())),

@@ -97,9 +97,7 @@ class Sequencer:
         """
         with self._storage.writing() as rows:
             if rows.checkpoint() is None and rows.size() == 0:
-                rows.put_checkpoint(
-                    0, sign(Checkpoint(self.key.name, 0, Proofs(TileNodes(rows), 0).root()), self._signer)
-                )
+                self._sign(rows, TileNodes(rows), 0)
             self._guard(rows)
 
     def _serve(self) -> None:
@@ -121,8 +119,12 @@ class Sequencer:
             now = self.clock()
             new = self._sequence(rows, tickets, now)
             if new:
-                note = self._extend(rows, new)
-            prover = Prover(rows, self.key.name, note)
+                rows.append(new)
+                rows.put_tiles(grow(rows, new[0].index, [each.leaf for each in new]))
+            nodes = TileNodes(rows)  # as they are from now on; the root and every receipt share what it computes
+            if new:
+                note = self._sign(rows, nodes, new[-1].index + 1)
+            prover = Prover(nodes, self.key.name, note)
             answers = [self._answer(ticket, prover, note) for ticket in tickets]
         self._trusted = note
         for ticket, answer in zip(tickets, answers, strict=True):
@@ -168,13 +170,9 @@ class Sequencer:
         rows.put_nonce(cover.sender, cover.nonce, moment(now), moment(forget))
         return False
 
-    def _extend(self, rows: Writing, new: Sequence[NewEntry]) -> str:
-        """Append entries and hashes, and sign the new state."""
-        size = new[0].index
-        rows.append(new)
-        rows.put_tiles(grow(rows, size, [each.leaf for each in new]))
-        size += len(new)
-        note = sign(Checkpoint(self.key.name, size, Proofs(TileNodes(rows), size).root()), self._signer)
+    def _sign(self, rows: Writing, nodes: TileNodes, size: int) -> str:
+        """Sign a new state and keep it."""
+        note = sign(Checkpoint(self.key.name, size, Proofs(nodes, size).root()), self._signer)
         rows.put_checkpoint(size, note)
         return note
 

@@ -19,6 +19,7 @@ from artistguard.ledger.receipts import Prover
 from artistguard.ledger.state import Works, judge
 from artistguard.messages import Answers, Found, How, Match
 from artistguard.transparency.merkle import leaf_hash
+from artistguard.transparency.tiles import TileNodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -150,7 +151,7 @@ class Lookup:
 
     def _with_receipts(self, found: tuple[Found, ...]) -> tuple[Found, ...]:
         places = {match.index for each in found for match in (*each.matches, *each.similar)}
-        prover = Prover(self._rows, self._origin, self._note)
+        prover = Prover(TileNodes(self._rows), self._origin, self._note)
         received = {claim.index: claim.received for claim in self._rows.claims(places)}
         leaves = {place: leaf_hash(content) for place, content in self._rows.contents(places).items()}
         receipts = {place: prover.receipt(place, leaves[place], received[place]) for place in places}

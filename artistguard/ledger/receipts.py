@@ -8,25 +8,24 @@ from artistguard.transparency.checkpoint import Checkpoint, Note
 from artistguard.transparency.merkle import Proofs
 from artistguard.transparency.proof import Proof
 from artistguard.transparency.receipt import Receipt
-from artistguard.transparency.tiles import TileNodes
 
 if TYPE_CHECKING:
-    from artistguard.transparency.tiles import Tiles
+    from artistguard.transparency.merkle import Nodes
 
 
 class Prover:
     """Makes receipts under one checkpoint, computing no hash of the tree twice.
 
     Args:
-        tiles: Of the log, at least as long as the checkpoint says.
+        nodes: Of the log, at least as long as the checkpoint says.
         origin: Name of the log.
         note: The signed checkpoint.
     """
 
-    def __init__(self, tiles: Tiles, origin: str, note: str) -> None:
+    def __init__(self, nodes: Nodes, origin: str, note: str) -> None:
         self._origin = origin
         self._note = note
-        self._proofs = Proofs(TileNodes(tiles), Checkpoint.parse(Note.parse(note).text).size)
+        self._proofs = Proofs(nodes, Checkpoint.parse(Note.parse(note).text).size)
 
     def receipt(self, index: int, leaf: bytes, received: str) -> Receipt:
         """A receipt for one entry.

@@ -70,6 +70,11 @@ class Leaves:
         """See Nodes."""
         return self._levels[level][index]
 
+    def find(self, level: int, index: int) -> bytes | None:
+        """The same, or None where the leaves below are not all there."""
+        nodes = self._levels[level] if level < len(self._levels) else []
+        return nodes[index] if index < len(nodes) else None
+
     def root(self) -> bytes:
         """Of the tree over all leaves."""
         return root(self, self.size)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard.errors import ProofProblem
-from artistguard.transparency.merkle import HASH_BYTES, Leaves, node_hash
+from artistguard.transparency.merkle import HASH_BYTES, Leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,8 +61,7 @@ class TileNodes:
 
     def __init__(self, tiles: Tiles) -> None:
         self._tiles = tiles
-        self._kept: dict[Place, bytes] = {}
-        self._nodes: dict[tuple[int, int], bytes] = {}
+        self._kept: dict[tuple[int, int], Leaves] = {}
 
     def node(self, level: int, index: int) -> bytes:
         """See Nodes.
@@ -70,23 +69,20 @@ class TileNodes:
         Raises:
             ProofProblem: The tile that should hold it is too short.
         """
-        if level % HEIGHT == 0:
-            return self._stored(level // HEIGHT, index)
-        known = self._nodes.get((level, index))
-        if known is None:
-            known = node_hash(self.node(level - 1, 2 * index), self.node(level - 1, 2 * index + 1))
-            self._nodes[level, index] = known
-        return known
-
-    def _stored(self, level: int, index: int) -> bytes:
-        place = Place(level, index >> HEIGHT)
-        if place not in self._kept:
-            self._kept[place] = self._tiles.tile(place)
-        start = (index % WIDTH) * HASH_BYTES
-        found = self._kept[place][start : start + HASH_BYTES]
-        if len(found) != HASH_BYTES:
-            raise ProofProblem(f"the log lacks hash {index % WIDTH} of {place.path()}")
+        above, inside = divmod(level, HEIGHT)
+        number, at = divmod(index, WIDTH >> inside)
+        tile = self._kept.get((above, number))
+        if tile is None:
+            # The hashes between two stored levels are computed at once: at most 255 of them.
+            tile = self._kept[above, number] = Leaves(_hashes(self._tiles.tile(Place(above, number))))
+        found = tile.find(inside, at)
+        if found is None:
+            raise ProofProblem(f"the log lacks hash {at << inside} of {Place(above, number).path()}")
         return found
+
+
+def _hashes(content: bytes) -> list[bytes]:
+    return [content[i : i + HASH_BYTES] for i in range(0, len(content) - HASH_BYTES + 1, HASH_BYTES)]
 
 
 def grow(tiles: Tiles, size: int, leaves: Sequence[bytes]) -> dict[Place, bytes]:
@@ -129,7 +125,7 @@ def _fill(tiles: Tiles, level: int, at: int, new: Sequence[bytes]) -> Iterator[t
 
 def tile_root(content: bytes) -> bytes:
     """The hash over a full tile, as the next level holds it."""
-    return Leaves([content[i : i + HASH_BYTES] for i in range(0, len(content), HASH_BYTES)]).root()
+    return Leaves(_hashes(content)).root()
 
 
 def width_at(level: int, number: int, size: int) -> int:
