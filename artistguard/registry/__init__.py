@@ -1,1 +1,1 @@
-"""Speaking to a consent registry and believing only what its proofs show."""
+"""Speaking to a consent registry elsewhere."""

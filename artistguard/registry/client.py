@@ -1,0 +1,165 @@
+"""A registry elsewhere, spoken to over HTTP; it answers the same protocol as the one on this computer.
+
+Everything that comes back is bounded in size and read against its grammar, and what is not in it is refused. Whether the
+proofs inside hold is for the caller to check, who has the pinned key and the statements.
+
+Source: docs/protocol.md, "Endpoints".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
+
+import msgspec
+
+from artistguard.errors import Distrusted, ProofProblem, Refused
+from artistguard.messages import Answers, Descriptor, Growth, RecordAnswer, SubmissionAnswer, WorkAnswer
+from artistguard.network.door import Door
+from artistguard.transparency.checkpoint import NOTE_CHARACTERS, Checkpoint, Note
+from artistguard.transparency.merkle import PROOF_HASHES
+from artistguard.transparency.tiles import ENTRY_BYTES, WIDTH, entries_path, unbundle, width_at
+
+if TYPE_CHECKING:
+    from artistguard.claims.envelope import Submission
+    from artistguard.messages import Question
+    from artistguard.network.door import Policy
+
+_T = TypeVar("_T")
+
+_NOTE_BYTES = 4 * NOTE_CHARACTERS
+_DESCRIPTOR_BYTES = 256 << 10
+_ANSWER_BYTES = 1 << 20
+"""What an answer may have besides its items."""
+
+_RECEIPT_BYTES = 8 << 10
+"""For one statement: a path of 64 hashes, and a checkpoint with several witnesses."""
+
+_FOUND_BYTES = 256 << 10
+"""For one item: a hundred matches with receipts."""
+
+_HISTORY_BYTES = 64 << 20
+_BUNDLE_BYTES = WIDTH * (2 + ENTRY_BYTES)
+
+
+class Client:
+    """See Registry.
+
+    Args:
+        address: ``https://registry.example``; plain ``http://`` only on this computer.
+        policy: What the network door allows.
+
+    Raises:
+        UsageProblem: It is no address, or its connection would not be encrypted.
+    """
+
+    def __init__(self, address: str, policy: Policy | None = None) -> None:
+        self._door = Door(address, policy)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._door.close()
+
+    def describe(self) -> Descriptor:
+        """See Registry."""
+        return self._get("/v1/registry", Descriptor, _DESCRIPTOR_BYTES)
+
+    def submit(self, submission: Submission) -> SubmissionAnswer:
+        """See Registry."""
+        count = len(submission.statements)
+        answer = self._post("/v1/submissions", submission, SubmissionAnswer, _ANSWER_BYTES + count * _RECEIPT_BYTES)
+        return self._all(answer, len(answer.items), count)
+
+    def check(self, question: Question) -> Answers:
+        """See Registry."""
+        count = len(question.items)
+        most = min(_HISTORY_BYTES, _ANSWER_BYTES + count * _FOUND_BYTES)
+        answer = self._post("/v1/check", question, Answers, most)
+        return self._all(answer, len(answer.items), count)
+
+    def work(self, urn: str) -> WorkAnswer:
+        """See Registry."""
+        answer = self._get(f"/v1/works/{_segment(urn)}", WorkAnswer, _HISTORY_BYTES)
+        if answer.work != urn:
+            raise Distrusted(f"{self._name} answers about another work than it was asked for.")
+        return answer
+
+    def record(self, urn: str) -> RecordAnswer:
+        """See Registry."""
+        return self._get(f"/v1/records/{_segment(urn)}", RecordAnswer, _HISTORY_BYTES)
+
+    def checkpoint(self) -> str:
+        """See Registry."""
+        note, _ = self._checkpoint()
+        return note
+
+    def growth(self, old: int) -> Growth:
+        """See Registry."""
+        answer = self._get(f"/log/growth/{old:d}", Growth, _ANSWER_BYTES)
+        if answer.old != old or len(answer.path) > PROOF_HASHES:
+            raise Distrusted(f"{self._name} gives a proof that was not asked for.")
+        return answer
+
+    def entries(self, start: int, end: int) -> tuple[bytes, ...]:
+        """See Registry."""
+        _, size = self._checkpoint()
+        start = max(0, start)
+        end = min(end, start + WIDTH, size)
+        found: list[bytes] = []
+        for number in range(start // WIDTH, -(-end // WIDTH) if start < end else 0):
+            begin = number * WIDTH
+            bundle = self._bundle(number, width_at(0, number, size))
+            found.extend(bundle[max(0, start - begin) : end - begin])
+        return tuple(found)
+
+    @property
+    def _name(self) -> str:
+        return f"The registry at {self._door.address.host}"
+
+    def _checkpoint(self) -> tuple[str, int]:
+        """The newest note, and the size that it claims."""
+        try:
+            note = self._door.get("/log/checkpoint", _NOTE_BYTES).decode()
+            return note, Checkpoint.parse(Note.parse(note).text).size
+        except (UnicodeDecodeError, ProofProblem) as problem:
+            raise self._malformed(problem) from problem
+
+    def _bundle(self, number: int, width: int) -> tuple[bytes, ...]:
+        try:
+            bundle = unbundle(self._door.get(f"/log/{entries_path(number, width)}", _BUNDLE_BYTES))
+        except ProofProblem as problem:
+            raise self._malformed(problem) from problem
+        if len(bundle) != width:
+            raise Distrusted(f"{self._name} shows {len(bundle)} entries of {width}.")
+        return bundle
+
+    def _get(self, path: str, kind: type[_T], most: int) -> _T:
+        return self._read(self._door.get(path, most), kind)
+
+    def _post(self, path: str, body: Submission | Question, kind: type[_T], most: int) -> _T:
+        try:
+            encoded = msgspec.json.encode(body)
+        except UnicodeEncodeError as problem:
+            raise Refused(
+                "A text with half a character cannot be sent.", remedy="Type the text again and send it anew."
+            ) from problem
+        return self._read(self._door.post(path, encoded, most), kind)
+
+    def _read(self, content: bytes, kind: type[_T]) -> _T:
+        try:
+            return msgspec.json.decode(content, type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
+            raise self._malformed(problem) from problem
+
+    def _all(self, answer: _T, given: int, wanted: int) -> _T:
+        if given != wanted:
+            raise Distrusted(f"{self._name} answers {given} of {wanted} items.")
+        return answer
+
+    def _malformed(self, problem: Exception) -> Distrusted:
+        return Distrusted(f"{self._name} gives an answer that is not one: {problem}"[:500])
+
+
+def _segment(urn: str) -> str:
+    """A URN as one part of a path."""
+    return quote(urn, safe=":", errors="replace")
