@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from artistguard.cli.commands import change, check, config, deliver, export, protect, status, undo, withdraw
+from artistguard.cli.commands import (
+    certificate,
+    change,
+    check,
+    config,
+    deliver,
+    export,
+    protect,
+    status,
+    undo,
+    verify,
+    withdraw,
+)
 from artistguard.errors import UsageProblem
 
 if TYPE_CHECKING:
     from artistguard.cli.parser import Command
 
-COMMANDS: tuple[Command, ...] = (protect, check, undo, status, deliver, withdraw, change, export, config)
+COMMANDS: tuple[Command, ...] = (
+    protect,
+    check,
+    undo,
+    status,
+    deliver,
+    withdraw,
+    change,
+    certificate,
+    verify,
+    export,
+    config,
+)
 
 
 def names() -> frozenset[str]:

@@ -217,6 +217,26 @@ def put(path: Path, content: bytes, disk: Disk) -> None:
         raise
 
 
+def put_anew(path: Path, content: bytes, disk: Disk) -> None:
+    """Write a file that the user asked for and named, durably; one that stands there is never written over.
+
+    Raises:
+        OutputExists: Something stands there.
+        ArtistGuardError: The system refuses.
+    """
+    draft = begin(path, _NOBODY, disk)
+    try:
+        with telling(path):
+            draft.stream.write(content)
+            draft.seal()
+            disk.set_rights(draft.path, 0o644, None)
+            disk.settle(draft.path, path)
+            disk.sync_folder(path.parent)
+    except BaseException:
+        draft.drop()
+        raise
+
+
 def sweep(folder: Path, owner: str, disk: Disk) -> int:
     """Remove the drafts of one owner in a folder.
 

@@ -1,0 +1,104 @@
+"""The proof that a creator can hand to anybody: signed statements with their receipts, and a page to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from artistguard.claims.bundle import Bundle, Proven
+from artistguard.claims.statement import parse
+from artistguard.errors import ProofProblem, StoreDamaged, UnknownWork
+from artistguard.jobs.withdraw import find
+from artistguard.store.catalogue import State
+from artistguard.transparency.receipt import Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from artistguard.jobs.studio import Studio
+    from artistguard.store.catalogue import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """One version with its proof.
+
+    Attributes:
+        title: Of its work.
+        version: As the catalogue has it.
+        proven: Statement and receipts.
+    """
+
+    title: str
+    version: Version
+    proven: Proven
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Proofs of one run, or of some works.
+
+    Attributes:
+        entries: In the order of the catalogue.
+        missing: Versions whose statement has no receipt yet.
+        bundle: For `proof.json`.
+    """
+
+    entries: tuple[Certified, ...]
+    missing: tuple[Version, ...]
+    bundle: Bundle
+
+
+def certify(studio: Studio, what: Sequence[str]) -> Certificate:
+    """Gather the proofs.
+
+    Args:
+        studio: The creator at work.
+        what: Ids of runs, numbers, titles or files of works; none for everything that stands.
+
+    Raises:
+        UnknownWork: One of them is not known, or nothing of it has a receipt.
+    """
+    versions = _versions(studio, what)
+    titles = {work.id: work.title for work in studio.store.catalogue.works()}
+    entries: list[Certified] = []
+    missing: list[Version] = []
+    for version in versions:
+        proven = _proven(studio, version)
+        if proven is None:
+            missing.append(version)
+        else:
+            entries.append(Certified(titles.get(version.work, ""), version, proven))
+    if not entries:
+        raise UnknownWork("No receipt is kept for any of this.", remedy="Register it first: artistguard deliver")
+    return Certificate(tuple(entries), tuple(missing), Bundle(tuple(e.proven for e in entries), _keys(studio, entries)))
+
+
+def _versions(studio: Studio, what: Sequence[str]) -> Iterable[Version]:
+    catalogue = studio.store.catalogue
+    if not what:
+        return [each for each in catalogue.versions() if each.state is State.PROTECTED]
+    chosen: dict[int, Version] = {}
+    for name in what:
+        known = studio.store.runs.knows(name)
+        found = catalogue.versions(run=name) if known else catalogue.versions(find(studio, name).id)
+        chosen |= {version.number: version for version in found}
+    return [chosen[number] for number in sorted(chosen)]
+
+
+def _proven(studio: Studio, version: Version) -> Proven | None:
+    kept = studio.store.catalogue.statement(version.record)
+    receipts = studio.store.receipts.of(version.record)
+    if kept is None or not receipts:
+        return None
+    try:
+        return Proven(parse(kept.signed), tuple(msgspec.json.decode(each.content, type=Receipt) for each in receipts))
+    except (ProofProblem, msgspec.MsgspecError) as problem:
+        raise StoreDamaged(f"{version.path}: the kept receipt cannot be read: {problem}") from problem
+
+
+def _keys(studio: Studio, entries: Iterable[Certified]) -> tuple[str, ...]:
+    origins = {receipt.origin for entry in entries for receipt in entry.proven.receipts}
+    return tuple(pin.key for pin in studio.store.pins.all() if pin.origin in origins)
