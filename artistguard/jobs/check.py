@@ -15,7 +15,7 @@ import msgspec
 from artistguard.claims import statement
 from artistguard.errors import ArtistGuardError, Distrusted, ProofProblem
 from artistguard.formats import sidecar
-from artistguard.jobs import crew
+from artistguard.jobs.crew import Crew
 from artistguard.jobs.deliver import follow, key_of, meet
 from artistguard.jobs.listing import listing
 from artistguard.jobs.outcome import Trouble
@@ -123,15 +123,16 @@ def check(studio: Studio, paths: Sequence[str], address: str, jobs: int, listen:
     by_source = {task.source: task for task in tasks}
     ready: list[tuple[Task, Survey]] = []
     orders = [SurveyOrder(task.source, task.package) for task in tasks]
-    for done, (order, found) in enumerate(crew.each(survey, orders, jobs), start=1):
-        listen("Looking", done, len(tasks))
-        if isinstance(found, ArtistGuardError):
-            yield Finding(by_source[order.path].path, error=Trouble.of(found))
-            continue
-        ready.append((by_source[order.path], found))
-        if len(ready) >= AT_ONCE:
-            yield from _asked(studio, address, ready)
-            ready = []
+    with Crew(jobs) as crew:
+        for done, (order, found) in enumerate(crew.each(survey, orders), start=1):
+            listen("Looking", done, len(tasks))
+            if isinstance(found, ArtistGuardError):
+                yield Finding(by_source[order.path].path, error=Trouble.of(found))
+                continue
+            ready.append((by_source[order.path], found))
+            if len(ready) >= AT_ONCE:
+                yield from _asked(studio, address, ready)
+                ready = []
     yield from _asked(studio, address, ready)
 
 

@@ -6,12 +6,12 @@ import multiprocessing
 import signal
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from artistguard.errors import ArtistGuardError, Damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -20,27 +20,47 @@ FEW = 4
 """Up to so many files are faster done at once than after starting processes."""
 
 
-def each(
-    function: Callable[[Item], Result],
-    items: Iterable[Item],
-    jobs: int,
-) -> Iterator[tuple[Item, Result | ArtistGuardError]]:
-    """Apply a function to every item, in any order.
+class Crew:
+    """Processes that are started when there is enough to do, and stay until the work is over.
 
     Args:
-        function: A module's own function, so that it can be sent to another process.
-        items: What to apply it to; each must be picklable.
-        jobs: How many processes; 1 means this one.
-
-    Yields:
-        Each item with what the function returned, or with the error that it raised.
+        jobs: How many; 1 means this process only.
     """
-    todo = list(items)
-    if jobs <= 1 or len(todo) <= FEW:
-        for item in todo:
-            yield item, _attempt(function, item)
-        return
-    yield from _in_processes(function, todo, min(jobs, len(todo)))
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def each(
+        self, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[tuple[Item, Result | ArtistGuardError]]:
+        """Apply a function to every item, in any order.
+
+        Args:
+            function: A module's own function, so that it can be sent to another process.
+            items: What to apply it to; each must be picklable.
+
+        Yields:
+            Each item with what the function returned, or with the error that it raised.
+        """
+        todo = list(items)
+        if self._pool is None and (self._jobs <= 1 or len(todo) <= FEW):
+            for item in todo:
+                yield item, _attempt(function, item)
+            return
+        self._pool = self._pool or _pool(min(self._jobs, len(todo)))
+        unfinished = yield from _spread(self._pool, function, todo)
+        if unfinished:
+            self._pool = None
+        for item in unfinished:
+            yield item, _alone(function, item)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _attempt(function: Callable[[Item], Result], item: Item) -> Result | ArtistGuardError:
@@ -50,27 +70,26 @@ def _attempt(function: Callable[[Item], Result], item: Item) -> Result | ArtistG
         return problem
 
 
-def _in_processes(
-    function: Callable[[Item], Result], todo: list[Item], jobs: int
-) -> Iterator[tuple[Item, Result | ArtistGuardError]]:
+def _spread(
+    pool: ProcessPoolExecutor, function: Callable[[Item], Result], todo: list[Item]
+) -> Generator[tuple[Item, Result | ArtistGuardError], None, list[Item]]:
+    """Hand out, and tell what came back; returns what was lost when a process died."""
     unfinished: list[Item] = []
-    with _pool(jobs) as pool:
-        futures: dict[Future[Result | ArtistGuardError], Item] = {
-            pool.submit(_attempt, function, item): item for item in todo
-        }
-        try:
-            for future in as_completed(futures):
-                item = futures[future]
-                try:
-                    yield item, future.result()
-                except BrokenProcessPool:
-                    unfinished.append(item)
-        except BaseException:
-            # The user interrupted, or the reader of the results went away: what has not begun need not begin.
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    for item in unfinished:
-        yield item, _alone(function, item)
+    futures: dict[Future[Result | ArtistGuardError], Item] = {
+        pool.submit(_attempt, function, item): item for item in todo
+    }
+    try:
+        for future in as_completed(futures):
+            item = futures[future]
+            try:
+                yield item, future.result()
+            except BrokenProcessPool:
+                unfinished.append(item)
+    except BaseException:
+        # The user interrupted, or the reader of the results went away: what has not begun need not begin.
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    return unfinished
 
 
 def _alone(function: Callable[[Item], Result], item: Item) -> Result | ArtistGuardError:

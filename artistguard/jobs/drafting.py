@@ -167,9 +167,9 @@ def _put(order: Order, seen: Seen, target: Path, draft: Path, after: Digest) -> 
     if standing is None:
         return made(target, draft, after)
     before = order.digest if order.in_place else files.digest_of(standing.real)
-    kept = keeping.keep(order.home, standing.real, draft, order.owner) if order.way_back else None
-    if kept is not None and order.in_place:
-        _still_the_same(order, kept.way.before)
+    kept = (
+        keeping.keep(order.home, standing.real, draft, order.owner, known=(before, after)) if order.way_back else None
+    )
     return replaced(standing, draft, before, after, kept)
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from artistguard.claims import statement
 from artistguard.errors import ArtistGuardError, OutputExists
 from artistguard.fingerprints import table as fingerprints
-from artistguard.jobs import crew, grouping
+from artistguard.jobs import grouping
 from artistguard.jobs.drafting import Order
-from artistguard.jobs.listing import failed, listing
+from artistguard.jobs.listing import failed
 from artistguard.jobs.memory import known, says_the_same
 from artistguard.jobs.studio import EMBEDDED
 from artistguard.jobs.survey import SurveyOrder, survey
@@ -23,6 +23,7 @@ from artistguard.terms import Declaration, Inscription
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from artistguard.jobs.crew import Crew
     from artistguard.jobs.listing import Task
     from artistguard.jobs.outcome import Outcome
     from artistguard.jobs.studio import Studio
@@ -94,7 +95,7 @@ class Plan:
     """Everything that will be done.
 
     Attributes:
-        settled: Outcomes that are final already: what cannot be worked on.
+        settled: Outcomes that are final already: what could not be looked at.
         unchanged: Files that already say exactly this.
         steps: Files to write.
     """
@@ -131,17 +132,18 @@ Listener = Callable[[str, int, int], None]
 """Told a stage, how many files have passed it, and how many there are."""
 
 
-def plan(studio: Studio, request: Request, listen: Listener) -> Plan:
+def plan(studio: Studio, request: Request, tasks: Sequence[Task], crew: Crew, listen: Listener) -> Plan:
     """Look at every file and decide.
 
     Args:
         studio: The creator at work; nothing in it is changed.
         request: What the user asks for.
+        tasks: The files.
+        crew: Does the looking.
         listen: Told the stage, how many files passed it, and how many there are.
     """
-    tasks, settled = listing(request.paths, request.out, studio.store.home)
-    result = Plan(settled)
-    looked = _look(studio, request, tasks, result, listen)
+    result = Plan()
+    looked = _look(studio, tasks, crew, result, listen)
     for each in looked:
         if each.current is not None and each.current.inscription.declaration == request.declaration:
             result.unchanged.append((each, each.current))
@@ -155,14 +157,14 @@ def plan(studio: Studio, request: Request, listen: Listener) -> Plan:
     return result
 
 
-def _look(studio: Studio, request: Request, tasks: Sequence[Task], result: Plan, listen: Listener) -> list[Looked]:
+def _look(studio: Studio, tasks: Sequence[Task], crew: Crew, result: Plan, listen: Listener) -> list[Looked]:
     by_source = {task.source: task for task in tasks}
     looked: list[Looked] = []
     orders = [
         SurveyOrder(task.source, task.package, known(studio.store.catalogue.version_at(Path(task.target))))
         for task in tasks
     ]
-    for done, (order, found) in enumerate(crew.each(survey, orders, request.jobs), start=1):
+    for done, (order, found) in enumerate(crew.each(survey, orders), start=1):
         listen("Looking", done, len(tasks))
         task = by_source[order.path]
         try:

@@ -10,18 +10,22 @@ here, a batch at a time, so that an interrupted run has finished batches and the
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.errors import ArtistGuardError, Busy
-from artistguard.jobs import crew, drafting, planning, signing, telling
+from artistguard.jobs import drafting, planning, signing, telling
+from artistguard.jobs.crew import Crew
 from artistguard.jobs.deliver import Delivery, deliver
+from artistguard.jobs.listing import failed, listing
 from artistguard.store.drafts import make_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artistguard.jobs.drafting import Product
+    from artistguard.jobs.listing import Task
     from artistguard.jobs.outcome import Outcome
     from artistguard.jobs.planning import Listener, Plan, Request, Step
     from artistguard.jobs.studio import Studio
@@ -41,41 +45,58 @@ def protect(studio: Studio, request: Request, listen: Listener) -> Iterator[Outc
     Yields:
         One outcome a file, as soon as it is final.
     """
-    plan = planning.plan(studio, request, listen)
+    tasks, settled = listing(request.paths, request.out, studio.store.home)
+    yield from settled
+    with ExitStack() as at_the_end:
+        crew = at_the_end.enter_context(Crew(request.jobs))
+        if request.dry_run:
+            yield from _rehearse(studio, planning.plan(studio, request, tasks, crew, listen))
+            return
+        try:
+            at_the_end.enter_context(studio.store.holding(_places(tasks)))
+        except Busy as problem:
+            yield from (failed(task.path, problem) for task in tasks)
+            return
+        plan = planning.plan(studio, request, tasks, crew, listen)
+        yield from plan.settled
+        yield from _deliver_unchanged(studio, request, plan)
+        yield from _carry_out(studio, request, plan.steps, crew, listen)
+
+
+def _rehearse(studio: Studio, plan: Plan) -> Iterator[Outcome]:
     yield from plan.settled
-    if request.dry_run:
-        yield from (telling.unchanged(studio, looked, version, None) for looked, version in plan.unchanged)
-        yield from (telling.would(step) for step in plan.steps)
-        return
-    yield from _deliver_unchanged(studio, request, plan)
-    if plan.steps:
-        yield from _carry_out(studio, request, plan.steps, listen)
+    yield from (telling.unchanged(studio, looked, version, None) for looked, version in plan.unchanged)
+    yield from (telling.would(step) for step in plan.steps)
 
 
-def _carry_out(studio: Studio, request: Request, steps: Sequence[Step], listen: Listener) -> Iterator[Outcome]:
+def _carry_out(
+    studio: Studio, request: Request, steps: Sequence[Step], crew: Crew, listen: Listener
+) -> Iterator[Outcome]:
     """Draft in parallel; put in place and deliver in batches."""
+    if not steps:
+        return
     run = studio.store.runs.begin("protect")
+    folders = sorted({place.parent for place in _places([step.looked.task for step in steps])})
+    make_folders(folders, studio.store.disk)
+    studio.store.journal.draft_in(folders)
     by_source = {step.order.source: step for step in steps}
-    places = {Path(place) for step in steps for place in (step.order.target, step.order.sidecar)}
     ready: list[tuple[Step, Product]] = []
-    try:
-        with studio.store.holding(places):
-            folders = sorted({place.parent for place in places})
-            make_folders(folders, studio.store.disk)
-            studio.store.journal.draft_in(folders)
-            for done, (order, made) in enumerate(crew.each(drafting.make, [s.order for s in steps], request.jobs), 1):
-                listen("Writing", done, len(steps))
-                if isinstance(made, ArtistGuardError):
-                    yield telling.failed(by_source[order.source], made)
-                    continue
-                ready.append((by_source[order.source], made))
-                if len(ready) >= BATCH:
-                    yield from _finish(studio, request, run, ready)
-                    ready = []
+    for done, (order, made) in enumerate(crew.each(drafting.make, [step.order for step in steps]), start=1):
+        listen("Writing", done, len(steps))
+        if isinstance(made, ArtistGuardError):
+            yield telling.failed(by_source[order.source], made)
+            continue
+        ready.append((by_source[order.source], made))
+        if len(ready) >= BATCH:
             yield from _finish(studio, request, run, ready)
-    except Busy as problem:
-        yield from (telling.failed(step, problem) for step in steps)
+            ready = []
+    yield from _finish(studio, request, run, ready)
     studio.store.runs.finish(run)
+
+
+def _places(tasks: Sequence[Task]) -> set[Path]:
+    """Every file that may be written; no other ArtistGuard may touch them meanwhile."""
+    return {Path(place) for task in tasks for place in (task.target, task.sidecar)}
 
 
 def _finish(studio: Studio, request: Request, run: str, ready: Sequence[tuple[Step, Product]]) -> Iterator[Outcome]:

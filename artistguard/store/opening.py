@@ -115,7 +115,8 @@ class Store:
         return [change.number for change in unfinished(self.database) if change.owner in dead]
 
     def _drafting(self) -> set[str]:
-        owners = self.database.read("SELECT DISTINCT owner FROM drafting UNION SELECT DISTINCT owner FROM holds")
+        owners = self.database.read("""SELECT owner FROM drafting UNION SELECT owner FROM holds
+            UNION SELECT owner FROM outbox WHERE owner <> '' AND state = 'waiting'""")
         return {row["owner"] for row in owners}
 
     def _mend(self, number: int) -> Mended:
@@ -135,6 +136,8 @@ class Store:
             with self.database.writing(durable=False) as inside:
                 inside.execute("DELETE FROM drafting WHERE owner = ?", (owner,))
                 inside.execute("DELETE FROM holds WHERE owner = ?", (owner,))
+                # What a dead process was about to send can be sent at once.
+                inside.execute("UPDATE outbox SET owner = '' WHERE owner = ?", (owner,))
 
     def sweep_way_backs(self) -> int:
         """Remove large ways back that killed processes made and no change names, when they are a day old.
