@@ -41,6 +41,29 @@ def read(source: BinaryIO) -> Reading:
     return picture.reading(packets, block, credentials=_credentials(found))
 
 
+def check(source: BinaryIO) -> None:
+    """Stop before files on which the decoder would break down rather than complain.
+
+    It ends the whole process where an item's kind is no text, and believes whatever else it is told.
+
+    Raises:
+        Damaged: The file is malformed or cut short.
+        EmptyFile: There is nothing.
+        TooLarge: It is too long to be held in memory.
+    """
+    try:
+        found = heif.parse(picture.whole(source))
+        for place in found.locations.places:
+            if not place.reference and place.method < 2:
+                found.ranges(place)
+    except CannotEmbed:
+        return
+    kinds = [item.kind for item in found.items]
+    texts = [item.content_type + item.encoding for item in found.items]
+    if not all(kind.isascii() and kind.decode().isprintable() for kind in kinds) or not all(map(str.isascii, texts)):
+        raise Damaged("The list of what the picture consists of is damaged.")
+
+
 def write(source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
     """Copy a HEIF file with the inscription in its XMP item, and in its Exif item where it has one.
 

@@ -234,3 +234,11 @@ def _sound(path: Path) -> bytes:
         ["ffmpeg", "-v", "quiet", "-i", str(path), "-f", "md5", "-"], capture_output=True, check=False
     )
     return done.stdout
+
+
+def test_brands_are_those_of_the_first_box() -> None:
+    head = boxes.pack(b"ftyp", b"avif" + bytes(4) + b"mif1miaf") + boxes.pack(b"meta", b"")
+    assert boxes.brands(head) == (b"avif", b"mif1", b"miaf")
+    assert boxes.brands(head[:22]) == (b"avif", b"mif1")
+    for other in (b"", head[:15], boxes.pack(b"free", bytes(20))):
+        assert boxes.brands(other) == ()

@@ -47,7 +47,14 @@ class Heic:
         return heif_pictures.read(source)
 
     def decode(self, source: BinaryIO) -> Pixels:
-        """Every picture; see `artistguard.decoding.image.heif_pixels`."""
+        """Every picture; see `artistguard.decoding.image.heif_pixels`.
+
+        Raises:
+            Damaged: It is malformed or cut short.
+            EmptyFile: There is nothing.
+            TooLarge: It has more pixels than are safe to decode.
+        """
+        heif_pictures.check(source)
         return image.heif_pixels(source)
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:

@@ -47,7 +47,7 @@ class Svg:
         """Sure where the outermost element is an SVG one; weak where it lies beyond what can be seen."""
         head = glimpse.head
         if head.startswith(_GZIP):
-            head = zlib.decompressobj(31).decompress(head, 65536) if _opens(head) else b""
+            head = _beginning(head)
         if markup.root_of(head) == "svg":
             return Certainty.SURE if SVG in markup.text_of(head) else Certainty.LIKELY
         hidden = glimpse.extension == "svg" and "<!DOCTYPE svg" in markup.text_of(head)
@@ -119,13 +119,12 @@ class Svg:
         target.write(_packed(changed) if plain is not original else changed)
 
 
-def _opens(head: bytes) -> bool:
-    """Whether the first bytes of a gzip file can be unpacked."""
+def _beginning(head: bytes) -> bytes:
+    """The first bytes of what a gzip file holds; none where it cannot be unpacked."""
     try:
-        zlib.decompressobj(31).decompress(head, 64)
+        return zlib.decompressobj(31).decompress(head, 65536)
     except zlib.error:
-        return False
-    return True
+        return b""
 
 
 def _unpacked(content: bytes) -> bytes:

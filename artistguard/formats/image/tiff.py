@@ -110,6 +110,8 @@ class Tiff:
         if _signed(found):
             raise picture.refuse_signed()
         tiff.directories(found)
+        if found.top.entry(0):
+            raise CannotEmbed("The directory of the picture holds an entry that cannot be.")
         packets, fields = _packets(found), _fields(found)
         manner = picture.manners(packets, found.block, fields, inscription)
         top, below = exif.changes(found, inscription, without=manner.without, former=manner.former)

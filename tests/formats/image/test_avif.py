@@ -16,6 +16,7 @@ from artistguard.terms import Choice
 from artistguard.vocabularies import plus
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
 from tests.suites.heif_builder import Layout, build
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ FOLDER = SAMPLES / "image" / "avif"
 PLAIN = (FOLDER / "pillow.avif").read_bytes()
 
 
-class TestAvif(FormatSuite):
+class TestAvif(MutationSuite, FormatSuite):
     plugin = AVIF
     folder = "image/avif"
 

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import io
 import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
+
 from artistguard.containers import boxes, heif
+from artistguard.errors import Damaged
 from artistguard.formats.image.heic import Heic
 from artistguard.formats.protocol import Certainty
 from artistguard.terms import Choice
 from artistguard.vocabularies import plus
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +22,7 @@ HEIC = Heic()
 FOLDER = SAMPLES / "image" / "heic"
 
 
-class TestHeic(FormatSuite):
+class TestHeic(MutationSuite, FormatSuite):
     plugin = HEIC
     folder = "image/heic"
 
@@ -81,3 +86,18 @@ def test_the_camera_s_exif_block_states_the_choice_too() -> None:
     written = write(HEIC, (FOLDER / "heif-enc.heic").read_bytes(), inscription(Choice.NOTHING))
     found = {stated.place: stated.choice for stated in read(HEIC, written).statements}
     assert found["Exif 0x9287"] is Choice.NOTHING
+
+
+@pytest.mark.parametrize("kind", [b"\xfa\3if", b"E\0if", b"\xc3\xa9if"])
+def test_kinds_of_items_that_break_the_decoder_down_are_damage(kind: bytes) -> None:
+    content = (FOLDER / "heif-enc.heic").read_bytes()
+    spoiled = content.replace(b"\0\2\0\0Exif", b"\0\2\0\0" + kind)
+    assert spoiled != content
+    with pytest.raises(Damaged):
+        HEIC.decode(io.BytesIO(spoiled))
+
+
+def test_items_outside_the_file_are_damage() -> None:
+    content = (FOLDER / "heif-enc.heic").read_bytes()
+    with pytest.raises(Damaged):
+        HEIC.decode(io.BytesIO(content[:-1]))

@@ -15,6 +15,7 @@ from artistguard.formats.protocol import Certainty
 from artistguard.terms import Choice
 from artistguard.vocabularies import plus
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def plain(content: bytes) -> bytes:
     return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
 
 
-class TestSvg(FormatSuite):
+class TestSvg(MutationSuite, FormatSuite):
     plugin = PLUGIN
     folder = "image/svg"
 

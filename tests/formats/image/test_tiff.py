@@ -19,6 +19,7 @@ from artistguard.packets import iptc
 from artistguard.terms import Choice
 from artistguard.vocabularies import plus
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
+from tests.suites.mutations import MutationSuite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def with_fields(content: bytes, **fields: tuple[int, int, bytes]) -> bytes:
     return tiff.rewrite(tiff.parse(content), top, {})
 
 
-class TestTiff(FormatSuite):
+class TestTiff(MutationSuite, FormatSuite):
     plugin = TIFF
     folder = "image/tiff"
 
@@ -263,3 +264,8 @@ def test_c2pa_tag_is_the_one_of_the_specification() -> None:
     content = with_fields(PLAIN, **{f"t{C2PA}": (UNDEFINED, 4, b"jumb")}, t315=(ASCII, 2, b"M\0"))
     with pytest.raises(CannotEmbed, match="Content Credentials"):
         write(TIFF, content, inscription())
+
+
+def test_an_entry_that_cannot_be_is_refused() -> None:
+    with pytest.raises(CannotEmbed, match="cannot be"):
+        write(TIFF, with_fields(PLAIN, t0=(SHORT, 1, b"\1\0")), inscription())

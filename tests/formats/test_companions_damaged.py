@@ -1,0 +1,44 @@
+"""Damaged files of every format that only a sidecar states."""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from artistguard.errors import FileProblem
+from artistguard.formats.layered import Krita, OpenRaster, Procreate, Psd
+from artistguard.formats.scores import Midi, MusicXml
+from artistguard.formats.written import FinalDraft, Fountain, Latex
+from tests.formats.test_layered import KRA, ORA, PROCREATE, PSDS
+from tests.formats.test_scores import SCORE, SONG, mxl
+from tests.formats.test_written import FDX, SCREENPLAY
+from tests.suites.format_suite import glimpse_of
+from tests.suites.mutations import count, mutations
+
+if TYPE_CHECKING:
+    from artistguard.formats.protocol import Format
+
+CASES = [
+    *((Psd(), file.read_bytes()) for file in PSDS),
+    (Krita(), KRA),
+    (OpenRaster(), ORA),
+    (Procreate(), PROCREATE),
+    (Midi(), SONG),
+    (MusicXml(), SCORE),
+    (MusicXml(), mxl()),
+    (FinalDraft(), FDX),
+    (Fountain(), SCREENPLAY.encode()),
+    (Latex(), b"\\documentclass{book}\n\\title{Evening}\n\\begin{document}\nRain.\n\\end{document}\n"),
+]
+
+
+@pytest.mark.parametrize(("plugin", "content"), CASES, ids=[f"{at}-{case[0].name}" for at, case in enumerate(CASES)])
+def test_damaged_files_end_in_a_clear_error_or_a_value(plugin: Format, content: bytes) -> None:
+    for damaged in mutations(content, count(), plugin.name):
+        plugin.recognise(glimpse_of(damaged, plugin.types[0].extension))
+        for action in (plugin.read, plugin.decode):
+            with suppress(FileProblem):
+                assert action(io.BytesIO(damaged)) is not None
