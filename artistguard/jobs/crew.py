@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -102,6 +103,8 @@ def _alone(function: Callable[[Item], Result], item: Item) -> Result | ArtistGua
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Each process has a core of its own; threads of the linear algebra under NumPy would only spin beside it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
 
 

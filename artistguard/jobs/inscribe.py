@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.errors import CannotEmbed, FileProblem, WouldHarm
 from artistguard.fingerprints import table as fingerprints
-from artistguard.formats import sidecar
+from artistguard.formats import second_reader, sidecar
 from artistguard.formats import table as formats
 from artistguard.formats.protocol import Embeds
 from artistguard.jobs.outcome import Trouble
@@ -70,6 +70,7 @@ def inside(kind: str, source: BinaryIO, draft: BinaryIO, inscription: Inscriptio
     if after != guard:
         raise WouldHarm("Writing the statement would have changed the work itself.")
     _prove(reading, inscription)
+    second_reader.confirm(kind, draft)
     codes = fingerprints.of_file(_rewound(draft))
     return Written(reading.statements, codes, warnings=_contradictions(reading.statements))
 

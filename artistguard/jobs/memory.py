@@ -38,7 +38,9 @@ def known(version: Version | None) -> Known | None:
 def remembered(version: Version) -> Fingerprints:
     """The fingerprints that were computed when the version was stated."""
     values = dict(version.details.get("fingerprints", {}))
-    return Fingerprints(values, distinctive=version.distinctive, reason=str(version.details.get("reason", "")))
+    return Fingerprints(
+        values, distinctive=version.distinctive, reason=str(version.details.get("reason", "")), medium=version.medium
+    )
 
 
 def says_the_same(version: Version) -> bool:
