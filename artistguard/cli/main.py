@@ -45,9 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    parser = build(table.COMMANDS)
-    if words and not words[0].startswith("-") and words[0] not in table.names():
+    called = next(iter(words), "")
+    if called and not called.startswith("-") and called not in table.SUMMARIES:
         return table.open_window(words)
+    # Options of the program itself stand before the command.
+    parser = build(table.SUMMARIES, table.command, [word for word in words if word in table.SUMMARIES][:1])
     arguments = parse(parser, words)
     if arguments.command is None:
         return table.open_window([])

@@ -6,13 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-from rich.table import Table
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from types import TracebackType
+    from collections.abc import Mapping
 
 
 def say(words: str) -> None:
@@ -34,56 +29,3 @@ def show_json(entry: Mapping[str, Any]) -> None:
     """One object a line, at once: a reader on a pipe sees each file as it is done."""
     sys.stdout.write(json.dumps(entry, ensure_ascii=False, sort_keys=False) + "\n")
     sys.stdout.flush()
-
-
-def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A short table, as wide as the terminal; on a pipe as wide as its words."""
-    console = Console(soft_wrap=False, width=None if sys.stdout.isatty() else 240, highlight=False)
-    grid = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for column in columns:
-        grid.add_column(column, overflow="fold")
-    for row in rows:
-        grid.add_row(*(_plain(cell) for cell in row))
-    console.print(grid)
-
-
-def _plain(cell: str) -> str:
-    """File names are no markup, and control characters in them must not steer the terminal."""
-    shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in cell)
-    return shown.replace("[", r"\[")
-
-
-class Meter:
-    """A progress bar with the time left, on a terminal only.
-
-    Args:
-        quiet: Show nothing, as on a pipe.
-    """
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TaskProgressColumn(),
-            TextColumn("{task.completed} of {task.total}"),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            disable=quiet or not sys.stderr.isatty(),
-            transient=True,
-        )
-        self._tasks: dict[str, Any] = {}
-
-    def __enter__(self) -> Meter:  # noqa: PYI034 - Self would say less
-        self._progress.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._progress.stop()
-
-    def advance(self, stage: str, done: int, total: int) -> None:
-        """So many of so many files have passed a stage."""
-        if stage not in self._tasks:
-            self._tasks[stage] = self._progress.add_task(stage, total=total)
-        self._progress.update(self._tasks[stage], completed=done, total=total)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from artistguard import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
 
@@ -27,8 +27,16 @@ class Command(Protocol):
         ...
 
 
-def build(commands: Iterable[Command]) -> argparse.ArgumentParser:
-    """The whole parser."""
+def build(
+    summaries: Mapping[str, str], load: Callable[[str], Command], wanted: Iterable[str]
+) -> argparse.ArgumentParser:
+    """The parser.
+
+    Args:
+        summaries: Name of every command, and what it does.
+        load: The module of a command.
+        wanted: Commands whose arguments are described; loading them takes a while. The rest are only named.
+    """
     parser = argparse.ArgumentParser(
         prog="artistguard",
         description="Say what AI may do with your pictures, music and writing: in the files, in a registry, with proof "
@@ -37,9 +45,11 @@ def build(commands: Iterable[Command]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"ArtistGuard {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in commands:
-        summary = (command.__doc__ or "").strip().splitlines()[0]
-        command.add(subparsers.add_parser(command.NAME, help=summary, description=summary))
+    described = frozenset(wanted)
+    for name, summary in summaries.items():
+        one = subparsers.add_parser(name, help=summary, description=summary)
+        if name in described:
+            load(name).add(one)
     return parser
 
 

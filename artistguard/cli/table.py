@@ -1,50 +1,82 @@
-"""The one list of commands."""
+"""The one list of commands. A command's own module is loaded when it is called: help comes at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from artistguard.cli.commands import (
-    certificate,
-    change,
-    check,
-    config,
-    deliver,
-    export,
-    protect,
-    status,
-    undo,
-    verify,
-    withdraw,
-)
 from artistguard.errors import UsageProblem
 
 if TYPE_CHECKING:
     from artistguard.cli.parser import Command
 
-COMMANDS: tuple[Command, ...] = (
-    protect,
-    check,
-    undo,
-    status,
-    deliver,
-    withdraw,
-    change,
-    certificate,
-    verify,
-    export,
-    config,
-)
-
-
-def names() -> frozenset[str]:
-    """Every command's name; a file of the same name is named with its folder: ``./protect``."""
-    return frozenset(command.NAME for command in COMMANDS)
+SUMMARIES = {
+    "protect": "State your choice in files, register their fingerprints, and keep a way back.",
+    "check": "Say what is stated in files, and which registered works they are.",
+    "undo": "Put files back as they were, byte for byte.",
+    "status": "List works, their versions, receipts, and what waits.",
+    "deliver": "Send what waits in the outbox.",
+    "withdraw": "Take statements back, wherever they were registered.",
+    "change": "Make another choice for works; the earlier statements stay in the log.",
+    "certificate": "Write a readable receipt (PDF) with a proof beside it (JSON) that anybody can check offline.",
+    "verify": "Check a proof offline; no registry is asked.",
+    "export": "Write everything that is known here as a table for other programs.",
+    "config": "Show and set what holds by itself.",
+}
+"""Every command's name, and the first line of its module; a file of the same name is named with its folder."""
 
 
 def command(name: str) -> Command:
-    """The command of that name."""
-    return next(command for command in COMMANDS if name == command.NAME)
+    """The command of that name.
+
+    Raises:
+        KeyError: There is none.
+    """
+    match name:
+        case "protect":
+            from artistguard.cli.commands import protect
+
+            return protect
+        case "check":
+            from artistguard.cli.commands import check
+
+            return check
+        case "undo":
+            from artistguard.cli.commands import undo
+
+            return undo
+        case "status":
+            from artistguard.cli.commands import status
+
+            return status
+        case "deliver":
+            from artistguard.cli.commands import deliver
+
+            return deliver
+        case "withdraw":
+            from artistguard.cli.commands import withdraw
+
+            return withdraw
+        case "change":
+            from artistguard.cli.commands import change
+
+            return change
+        case "certificate":
+            from artistguard.cli.commands import certificate
+
+            return certificate
+        case "verify":
+            from artistguard.cli.commands import verify
+
+            return verify
+        case "export":
+            from artistguard.cli.commands import export
+
+            return export
+        case "config":
+            from artistguard.cli.commands import config
+
+            return config
+    raise KeyError(name)
 
 
 def open_window(paths: list[str]) -> NoReturn:

@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from artistguard.cli.output import say, show, show_table
+from artistguard.cli.output import say, show
+from artistguard.cli.terminal import show_table
 from artistguard.jobs.outcome import Registered, Status
 from artistguard.terms import Choice
 

@@ -60,11 +60,20 @@ def image_code(image: Image, grey: Image | None = None) -> str:
     Source: ISO 24138:2024, clause on Image-Code, pre-processing of pixels.
     """
     grey = image.convert("L") if grey is None else grey
-    box = content_box(np.asarray(image))
+    box = content_box(np.asarray(image)) if _may_have_border(image) else None
     whole = (0, 0, *image.size)
     part = grey if box in {None, whole} else grey.crop(box)
     small = part.resize((_ISCC_SIDE, _ISCC_SIDE), Resampling.BICUBIC)
     return iscc_lib.gen_image_code_v0(small.tobytes(), BITS).iscc
+
+
+def _may_have_border(image: Image) -> bool:
+    """Whether any of the four edges is of the top left pixel's colour; told without unpacking the whole picture."""
+    width, height = image.size
+    edges = ((0, 0, width, 1), (0, height - 1, width, height), (0, 0, 1, height), (width - 1, 0, width, height))
+    colour = image.getpixel((0, 0))
+    # getcolors gives None where there is more than one colour.
+    return any([found[1] for found in image.crop(edge).getcolors(1) or ()] == [colour] for edge in edges)
 
 
 def content_box(pixels: NDArray[np.uint8]) -> tuple[int, int, int, int] | None:

@@ -70,6 +70,7 @@ def test_the_box_is_the_smallest_that_holds_every_other_pixel(
         Image.fromarray(picture), Image.new("RGB", (width, height), tuple(int(each) for each in picture[0, 0]))
     ).getbbox()
     assert codes.content_box(picture) == expected
+    assert codes.image_code(Image.fromarray(picture)) == reference(Image.fromarray(picture))
 
 
 def test_perceptual_hash_is_the_one_of_imagehash() -> None:

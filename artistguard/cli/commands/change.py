@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artistguard.cli.opening import registry_address, studio
-from artistguard.cli.output import Meter, show_json
+from artistguard.cli.output import show_json
 from artistguard.cli.parser import add_json, add_registry
 from artistguard.cli.status import Status
+from artistguard.cli.terminal import Meter
 from artistguard.cli.words import summary
 from artistguard.jobs.change import change
 from artistguard.jobs.outcome import Status as Done

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artistguard.cli.opening import processes, registry_address, studio
-from artistguard.cli.output import Meter, say, show, show_json
+from artistguard.cli.output import say, show, show_json
 from artistguard.cli.parser import add_json, add_registry
 from artistguard.cli.status import Status
+from artistguard.cli.terminal import Meter
 from artistguard.cli.words import CHOICES, told
 from artistguard.jobs.check import check
 from artistguard.messages import How

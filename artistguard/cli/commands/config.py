@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artistguard.cli.opening import studio
-from artistguard.cli.output import show, show_json, show_table
+from artistguard.cli.output import show, show_json
 from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
+from artistguard.cli.terminal import show_table
 from artistguard.store.settings import KEYS
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from artistguard.cli import later
 from artistguard.cli.opening import processes, registry_address, studio
-from artistguard.cli.output import Meter, say, show_json
+from artistguard.cli.output import say, show_json
 from artistguard.cli.parser import add_json, add_registry
 from artistguard.cli.status import Status
+from artistguard.cli.terminal import Meter
 from artistguard.cli.words import summary
 from artistguard.jobs import outcome
 from artistguard.jobs.planning import Grouping, Request
