@@ -6,7 +6,7 @@ matching statement holds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -223,7 +223,7 @@ def _sidecar(task: Task) -> tuple[tuple[Stated, ...], tuple[Trouble, ...]]:
             reading = sidecar.read(handle.read())
     except ArtistGuardError as problem:
         return (), (Trouble.of(problem),)
-    return tuple(replace(one, place=f"sidecar {one.place}") for one in reading.statements), ()
+    return reading.statements, ()
 
 
 def _stated(one: Stated) -> dict[str, str | None]:
