@@ -1,7 +1,7 @@
 """A registry elsewhere, spoken to over HTTP; it answers the same protocol as the one on this computer.
 
-Everything that comes back is bounded in size and read against its grammar, and what is not in it is refused. Whether the
-proofs inside hold is for the caller to check, who has the pinned key and the statements.
+Everything that comes back is bounded in size and read against its grammar, and what is not in it is refused. Whether
+the proofs inside hold is for the caller to check, who has the pinned key and the statements.
 
 Source: docs/protocol.md, "Endpoints".
 """

@@ -1,1 +1,1 @@
-"""The ledger's HTTP face."""
+"""The registry's HTTP face over a ledger; the only package that knows Litestar and granian."""

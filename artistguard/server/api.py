@@ -1,0 +1,91 @@
+"""The registry's questions and answers as JSON under ``/v1``.
+
+Source: docs/protocol.md, "Endpoints".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from litestar import Request, Response, get, post
+
+from artistguard.messages import Refusal
+from artistguard.server import intake
+from artistguard.server.problems import refused, tell
+
+if TYPE_CHECKING:
+    from litestar.handlers import HTTPRouteHandler
+
+    from artistguard.messages import Answers, Question, SubmissionAnswer
+    from artistguard.server.desk import Desk
+    from artistguard.server.metrics import Counters
+
+_URN_CHARACTERS = 256
+_CACHE = {"Cache-Control": "no-cache"}
+
+
+def routes(desk: Desk, counters: Counters) -> list[HTTPRouteHandler]:
+    """The handlers of one server.
+
+    Args:
+        desk: Where the ledger is asked.
+        counters: What happened, for ``/metrics``.
+    """
+    ledger = desk.ledger
+
+    @post("/v1/submissions", status_code=200)
+    async def submit(request: Request[Any, Any, Any]) -> Response[bytes]:
+        submission = await intake.submission(request, desk)
+        answer = await desk.ask(ledger.deliver, submission)
+        if isinstance(answer, Refusal):
+            counters.count("artistguard_deliveries_refused_total", reason=answer.reason)
+            raise refused(answer)
+        _count(answer, counters)
+        return await _json(desk, answer)
+
+    @post("/v1/check", status_code=200)
+    async def check(request: Request[Any, Any, Any]) -> Response[bytes]:
+        asked: Question = await intake.question(request, desk)
+        answers: Answers = await desk.ask(ledger.check, asked)
+        counters.count("artistguard_items_checked_total", len(answers.items))
+        return await _json(desk, answers)
+
+    @get("/v1/works/{urn:str}")
+    async def work(request: Request[Any, Any, Any]) -> Response[bytes]:
+        return await _json(desk, await desk.ask(ledger.work, named(request)))
+
+    @get("/v1/records/{urn:str}")
+    async def record(request: Request[Any, Any, Any]) -> Response[bytes]:
+        return await _json(desk, await desk.ask(ledger.record, named(request)))
+
+    @get("/v1/registry")
+    async def registry() -> Response[bytes]:
+        return await _json(desk, ledger.describe())
+
+    return [submit, check, work, record, registry]
+
+
+def named(request: Request[Any, Any, Any]) -> str:
+    """The URN in the path of a request.
+
+    Raises:
+        Told: It is longer than any can be.
+    """
+    urn: str = request.path_params["urn"]
+    if len(urn) > _URN_CHARACTERS or not urn.isprintable():
+        raise tell(400, "malformed", "This is not a number of a work or record.", "It is written like urn:uuid:….")
+    return urn
+
+
+async def _json(desk: Desk, value: object) -> Response[bytes]:
+    content = await desk.ask(msgspec.json.encode, value)
+    return Response(content, media_type="application/json", headers=_CACHE)
+
+
+def _count(answer: SubmissionAnswer, counters: Counters) -> None:
+    for item in answer.items:
+        if isinstance(item, Refusal):
+            counters.count("artistguard_statements_refused_total", reason=item.reason)
+        else:
+            counters.count("artistguard_statements_confirmed_total")

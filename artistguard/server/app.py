@@ -1,0 +1,78 @@
+"""The whole server as one ASGI application over a ledger."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from litestar import Litestar
+
+from artistguard.server import api, faring, pages, problems, published
+from artistguard.server.desk import Desk
+from artistguard.server.metrics import Counters
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+    from artistguard.ledger.ledger import Ledger
+
+_PARTS = frozenset({"v1", "log", "works", "healthz", "readyz", "metrics", "openapi.json"})
+_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+
+
+def build(ledger: Ledger) -> ASGIApp:
+    """Make the application.
+
+    Args:
+        ledger: Whose face it is; stays the caller's to close.
+    """
+    desk = Desk(ledger)
+    counters = Counters()
+
+    @asynccontextmanager
+    async def open_desk(_: Litestar) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    inside = Litestar(
+        [*api.routes(desk, counters), *published.routes(desk), *faring.routes(desk, counters), *pages.routes(desk)],
+        exception_handlers=problems.handlers(),
+        lifespan=[open_desk],
+        logging_config=None,
+        openapi_config=None,
+        # Every body is bounded where it is read (see `intake`), with the reason told in our own words.
+        request_max_body_size=None,
+        debug=False,
+    )
+    return _Watched(inside, counters)
+
+
+class _Watched:
+    """Counts every answer, and adds the headers that all of them have.
+
+    Args:
+        inside: The application.
+        counters: What happened.
+    """
+
+    def __init__(self, inside: ASGIApp, counters: Counters) -> None:
+        self._inside = inside
+        self._counters = counters
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See ASGI 3.0, "HTTP & WebSocket"."""
+
+        async def counted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                part = scope["path"].split("/", 2)[1] if "/" in scope["path"] else ""
+                known = part if part in _PARTS else "home" if not part else "other"
+                self._counters.count("artistguard_requests_total", part=known, status=str(message["status"]))
+                message["headers"] = [*message["headers"], *_HEADERS]
+            await send(message)
+
+        await self._inside(scope, receive, counted)

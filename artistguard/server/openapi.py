@@ -1,0 +1,104 @@
+"""What can be asked, as an OpenAPI document made from the wire types themselves, so that it cannot say anything else.
+
+Source: OpenAPI Specification 3.1.1; JSON Schema 2020-12.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from artistguard import __version__
+from artistguard.claims.envelope import Submission
+from artistguard.messages import (
+    Answers,
+    Descriptor,
+    Growth,
+    Problem,
+    Question,
+    RecordAnswer,
+    SubmissionAnswer,
+    WorkAnswer,
+)
+
+_TYPES = (Submission, SubmissionAnswer, Question, Answers, WorkAnswer, RecordAnswer, Descriptor, Growth, Problem)
+_JSON = "application/json"
+_OCTETS = "application/octet-stream"
+
+
+def document() -> bytes:
+    """The document as JSON."""
+    _, components = msgspec.json.schema_components(_TYPES, ref_template="#/components/schemas/{name}")
+    whole = {
+        "openapi": "3.1.1",
+        "info": {
+            "title": "ArtistGuard consent registry",
+            "version": __version__,
+            "license": {"name": "GPL-3.0-or-later", "identifier": "GPL-3.0-or-later"},
+            "description": "See docs/protocol.md for what a client must check before it believes an answer.",
+        },
+        "paths": _paths(),
+        "components": {"schemas": _portable(components)},
+    }
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1)
+
+
+def _paths() -> dict[str, Any]:
+    urn = {"name": "urn", "in": "path", "required": True, "schema": {"type": "string", "maxLength": 256}}
+    old = {"name": "old", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 0}}
+    level = {
+        "name": "level",
+        "in": "path",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 0, "maximum": 63},
+    }
+    tile = {"name": "tile", "in": "path", "required": True, "schema": {"type": "string"}}
+    return {
+        "/v1/submissions": {"post": _operation("Deliver signed statements.", "SubmissionAnswer", body="Submission")},
+        "/v1/check": {"post": _operation("Look items up by digest and likeness.", "Answers", body="Question")},
+        "/v1/works/{urn}": {"get": _operation("History and state of a work.", "WorkAnswer", (urn,))},
+        "/v1/records/{urn}": {"get": _operation("The statement of a record.", "RecordAnswer", (urn,))},
+        "/v1/registry": {"get": _operation("Name, key and limits of this registry.", "Descriptor")},
+        "/log/checkpoint": {"get": _operation("The newest signed checkpoint.", media="text/plain")},
+        "/log/growth/{old}": {"get": _operation("Proof that the log only grew.", "Growth", (old,))},
+        "/log/tile/{level}/{tile}": {"get": _operation("Hashes of the log.", parameters=(level, tile), media=_OCTETS)},
+        "/log/tile/entries/{tile}": {"get": _operation("Entries of the log.", parameters=(tile,), media=_OCTETS)},
+        "/healthz": {"get": _operation("Whether the server is alive.", media="text/plain")},
+        "/readyz": {"get": _operation("Whether the ledger can be used.", media="text/plain")},
+        "/metrics": {"get": _operation("Figures for Prometheus; on its own computer only.", media="text/plain")},
+        "/openapi.json": {"get": _operation("This document.", media=_JSON)},
+        "/": {"get": _operation("What this registry is, for people.", media="text/html")},
+        "/works/{urn}": {"get": _operation("What is stated about a work, for people.", None, (urn,), "", "text/html")},
+    }
+
+
+def _operation(
+    summary: str,
+    answer: str | None = None,
+    parameters: tuple[dict[str, Any], ...] = (),
+    body: str = "",
+    media: str = _JSON,
+) -> dict[str, Any]:
+    done = {"description": "Done.", "content": {media: {"schema": _reference(answer) if answer else {}}}}
+    failed = {"description": "A problem, in words.", "content": {_JSON: {"schema": _reference("Problem")}}}
+    operation: dict[str, Any] = {"summary": summary, "responses": {"200": done, "default": failed}}
+    if parameters:
+        operation["parameters"] = list(parameters)
+    if body:
+        operation["requestBody"] = {"required": True, "content": {_JSON: {"schema": _reference(body)}}}
+    return operation
+
+
+def _reference(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _portable(schema: Any) -> Any:  # noqa: ANN401 - any JSON
+    r"""Patterns as every reader of JSON Schema has them: ``\Z`` is Python's word for the end."""
+    if isinstance(schema, dict):
+        return {
+            key: value.replace(r"\Z", "$") if key == "pattern" and isinstance(value, str) else _portable(value)
+            for key, value in schema.items()
+        }
+    return [_portable(each) for each in schema] if isinstance(schema, list | tuple) else schema

@@ -1,0 +1,51 @@
+"""The log as anybody may read and copy it.
+
+Source: C2SP tlog-tiles, "APIs".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from litestar import Request, Response, get
+
+from artistguard.errors import ProofProblem, Refused
+from artistguard.server.problems import tell
+from artistguard.transparency.checkpoint import decimal
+
+if TYPE_CHECKING:
+    from litestar.handlers import HTTPRouteHandler
+
+    from artistguard.server.desk import Desk
+
+_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_FOR_A_WHILE = {"Cache-Control": "public, max-age=3600"}
+_NOW = {"Cache-Control": "no-cache"}
+_PATH_CHARACTERS = 128
+
+
+def routes(desk: Desk) -> list[HTTPRouteHandler]:
+    """The handlers of one server; see `api.routes`."""
+    ledger = desk.ledger
+
+    @get("/log/growth/{old:str}")
+    async def growth(request: Request[Any, Any, Any]) -> Response[bytes]:
+        try:
+            proof = await desk.ask(ledger.growth, decimal(request.path_params["old"], "size"))
+        except (Refused, ProofProblem) as problem:
+            raise tell(404, "no-such-size", problem.message, "Ask with the size of an earlier checkpoint.") from problem
+        return Response(msgspec.json.encode(proof), media_type="application/json", headers=_NOW)
+
+    @get("/log/{path:path}")
+    async def published(request: Request[Any, Any, Any]) -> Response[bytes]:
+        path = str(request.path_params["path"]).removeprefix("/")
+        content = await desk.ask(ledger.resource, path) if len(path) <= _PATH_CHARACTERS else None
+        if content is None:
+            raise tell(404, "not-found", "The log has nothing at this address.", "See the size in /log/checkpoint.")
+        if path == "checkpoint":
+            return Response(content, media_type="text/plain", headers=_NOW)
+        headers = _FOR_A_WHILE if ".p/" in path else _FOR_EVER
+        return Response(content, media_type="application/octet-stream", headers=headers)
+
+    return [growth, published]
