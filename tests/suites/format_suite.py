@@ -64,8 +64,9 @@ class FormatSuite:
         kinds = {"sample": "", "odd": "odd-", "broken": "broken-"}
         for argument, prefix in kinds.items():
             if argument in metafunc.fixturenames:
-                files = self.files(prefix)
-                metafunc.parametrize(argument, files, ids=[file.name for file in files])
+                # A format without odd files says so once, rather than skipping the question unseen.
+                files: list[Path | None] = [*self.files(prefix)] or [None]
+                metafunc.parametrize(argument, files, ids=[file.name if file else "none" for file in files])
 
     @classmethod
     def files(cls, prefix: str) -> list[Path]:
@@ -139,13 +140,19 @@ class FormatSuite:
         found = read(self.plugin, write(self.plugin, sample.read_bytes(), bare))
         assert table.verdict(found.statements).choice is Choice.SEARCH_ONLY
 
-    def test_an_odd_file_is_refused_with_a_reason(self, odd: Path) -> None:
+    def test_an_odd_file_is_refused_with_a_reason(self, odd: Path | None) -> None:
+        if odd is None:
+            assert not self.files("odd-")
+            return
         with pytest.raises(CannotEmbed) as refusal:
             write(self.plugin, odd.read_bytes(), inscription())
         assert refusal.value.message
         assert refusal.value.remedy
 
-    def test_a_broken_file_is_told(self, broken: Path) -> None:
+    def test_a_broken_file_is_told(self, broken: Path | None) -> None:
+        if broken is None:
+            assert not self.files("broken-")
+            return
         with pytest.raises(FileProblem):
             self.plugin.decode(io.BytesIO(broken.read_bytes()))
 
