@@ -255,6 +255,7 @@ def _title(members: Sequence[Looked]) -> str:
 
 def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
     seed = studio.dice(statement.SEED_BYTES)
+    record = statement.record_urn(seed)
     found = each.survey
     settings = studio.store.settings
     order = Order(
@@ -270,11 +271,19 @@ def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
         guard=found.guard,
         inscription=Inscription(
             declaration=request.declaration,
-            record=statement.record_urn(seed),
+            record=record,
             work=place.work,
+            address=_record_address(request.address, record),
             fingerprints=dict(fingerprints.inscribed(found.fingerprints)),
         ),
         way_back=bool(settings.get("wayback")),
         keep_mtime=bool(settings.get("keep-mtime")),
     )
     return Step(each, order, seed, place.title, place.grouped)
+
+
+def _record_address(registry: str | None, record: str) -> str:
+    """Where the record can be looked up; nothing for a registry that only this computer can ask."""
+    if registry is None or registry == EMBEDDED:
+        return ""
+    return f"{registry.rstrip('/')}/v1/records/{record}"
