@@ -21,6 +21,9 @@ SUMMARIES = {
     "verify": "Check a proof offline; no registry is asked.",
     "export": "Write everything that is known here as a table for other programs.",
     "config": "Show and set what holds by itself.",
+    "identity": "Show and look after the names under which you sign, and their keys.",
+    "completion": "Print what makes your shell complete commands and options.",
+    "registry": "Run a consent registry of your own, check it, or carry its statements to another.",
 }
 """Every command's name, and the first line of its module; a file of the same name is named with its folder."""
 
@@ -76,6 +79,18 @@ def command(name: str) -> Command:
             from artistguard.cli.commands import config
 
             return config
+        case "identity":
+            from artistguard.cli.commands import identity
+
+            return identity
+        case "completion":
+            from artistguard.cli.commands import completion
+
+            return completion
+        case "registry":
+            from artistguard.cli.commands import registry
+
+            return registry
     raise KeyError(name)
 
 

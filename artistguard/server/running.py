@@ -13,11 +13,10 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
-from artistguard.network.listening import listen, port_of
+from artistguard.network.listening import BACKLOG, Listening
 from artistguard.server.app import build
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable
 
     from litestar.types import ASGIApp
@@ -32,7 +31,7 @@ _STOP_SECONDS = 30
 class _Server(Server):
     """granian in this process, on a socket that was made beforehand and that nobody else shares."""
 
-    def __init__(self, application: ASGIApp, listening: socket.socket, backlog: int) -> None:
+    def __init__(self, application: ASGIApp, listening: Listening) -> None:
         super().__init__(
             application,
             interface=Interfaces.ASGI,
@@ -43,12 +42,11 @@ class _Server(Server):
         )
         self.workers_kill_timeout = _STOP_SECONDS
         self._listening = listening
-        self._waiting = backlog
 
     def _init_shared_socket(self) -> None:
         # Its own way lets two servers share one port unseen. The socket is the server's to close from here on.
         holder: Any = net.SocketHolder  # type: ignore[attr-defined]  # named there, though not in its list
-        self._shd = holder(self._listening.detach(), False, self._waiting)
+        self._shd = holder(self._listening.hand_over(), False, BACKLOG)
 
 
 def serve(ledger: Ledger, host: str, port: int, ready: Callable[[str], None] = lambda _: None) -> None:
@@ -63,10 +61,10 @@ def serve(ledger: Ledger, host: str, port: int, ready: Callable[[str], None] = l
     Raises:
         UsageProblem: Nothing can wait there.
     """
-    with contextlib.closing(listen(host, port)) as listening:
+    with contextlib.closing(Listening(host, port)) as listening:
         shown = f"[{host}]" if ":" in host else host
-        address = f"http://{shown}:{port_of(listening)}"
-        asyncio.run(_serve(_Server(build(ledger), listening, 1024), lambda: ready(address)))
+        address = f"http://{shown}:{listening.port}"
+        asyncio.run(_serve(_Server(build(ledger), listening), lambda: ready(address)))
 
 
 async def _serve(server: _Server, ready: Callable[[], None]) -> None:
