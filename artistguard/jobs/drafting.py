@@ -5,6 +5,7 @@ Runs in any process. Everything it makes can still be thrown away: only `store` 
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 from dataclasses import dataclass
@@ -13,17 +14,18 @@ from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from artistguard.errors import Busy, CannotEmbed, WouldHarm
+from artistguard.formats import packages
 from artistguard.jobs.inscribe import Written, beside, inside
 from artistguard.jobs.outcome import Trouble
 from artistguard.jobs.survey import IN_MEMORY
 from artistguard.store import drafts, files, keeping
 from artistguard.store.changing import Replacement, made, replaced
+from artistguard.works import Digest
 
 if TYPE_CHECKING:
     from artistguard.store.files import Seen
     from artistguard.store.home import Home
     from artistguard.terms import Inscription, Stated
-    from artistguard.works import Digest
 
 MOST_OF_A_SIDECAR = 64 << 20
 """Bytes of an existing sidecar that are read at most; the packet's own parser refuses more."""
@@ -92,14 +94,17 @@ def make(order: Order) -> Product:
     """Make the drafts for one file.
 
     Raises:
+        Busy: It is no longer what was looked at.
         FileProblem: It cannot be done; no draft is left.
         StoreProblem: No room, or the way back cannot be kept.
     """
     if order.package:
+        _still_the_same(order, packages.tree_digest(files.tree(Path(order.source))))
         return _beside(order, order.digest, (), ())
     seen = files.inspect(Path(order.source))
     with files.reading(seen) as handle:
         source = cast("BinaryIO", io.BytesIO(handle.read())) if seen.size <= IN_MEMORY else handle
+        _still_the_same(order, Digest(hashlib.file_digest(source, "sha256").hexdigest()))
         if not order.embeds:
             return _outside(order, seen, source, ())
         try:
