@@ -4,6 +4,28 @@ from __future__ import annotations
 
 from artistguard.errors import UsageProblem
 
+COMING = {
+    "publish-kit": "Lines and files for your website",
+    "audit": "Checking data sets before training",
+    "watch": "Watching a folder",
+    "collective": "Registering for many artists at once",
+    "licence": "Offering and asking for licences",
+}
+"""Commands that are known words already, and what each will bring."""
+
+
+def refuse(name: str) -> None:
+    """Say plainly that a command comes later.
+
+    Raises:
+        UsageProblem: It does.
+    """
+    if name in COMING:
+        raise UsageProblem(
+            f"{COMING[name]} (artistguard {name}) comes with a later version.",
+            remedy="Nothing was changed. See `artistguard --help` for what is there today.",
+        )
+
 
 def refuse_marks(mark: str) -> None:
     """Watermarks are not part of this version.

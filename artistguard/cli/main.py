@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from artistguard.cli import table
+from artistguard.cli import later, table
 from artistguard.cli.output import say_error
 from artistguard.cli.parser import build, parse
 from artistguard.cli.status import Status
@@ -47,10 +47,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     called = next(iter(words), "")
     if called and not called.startswith("-") and called not in table.SUMMARIES:
+        later.refuse(called)
         return table.open_window(words)
     # Options of the program itself stand before the command.
-    parser = build(table.SUMMARIES, table.command, [word for word in words if word in table.SUMMARIES][:1])
+    named = [word for word in words if word in table.SUMMARIES][:1]
+    # Completion needs the whole parser, and is handed it.
+    parser = build(table.SUMMARIES, table.command, table.SUMMARIES if named == ["completion"] else named)
     arguments = parse(parser, words)
+    arguments.parser = parser
     if arguments.command is None:
         return table.open_window([])
     return table.command(arguments.command).run(arguments)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from artistguard.cli.output import say
+from artistguard.errors import UsageProblem
 from artistguard.jobs.registries import Registries
 from artistguard.jobs.studio import EMBEDDED, Studio
 from artistguard.store.opening import open_store
@@ -49,6 +50,27 @@ def processes(named: int | None, settings: Settings) -> int:
 def _cores() -> int:
     """Those that this process may use, where the system tells."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def asked(variable: str, question: str, *, twice: bool = False) -> str:
+    """A secret from the environment, or typed unseen at a terminal; never asked for on a pipe.
+
+    Args:
+        variable: Name of the environment variable.
+        question: Shown at a terminal.
+        twice: It is a new one: typed again, so that a slip is found.
+
+    Raises:
+        UsageProblem: There is none, or it was typed differently the second time.
+    """
+    given = os.environ.get(variable, "")
+    if not given and sys.stdin.isatty():
+        given = getpass.getpass(question)
+        if twice and given != getpass.getpass("The same again: "):
+            raise UsageProblem("The two were not the same.", remedy="Nothing was changed; try again.")
+    if not given:
+        raise UsageProblem("Here a secret is needed.", remedy=f"Set {variable}, or run this at a terminal.")
+    return given
 
 
 def _passphrase() -> str:

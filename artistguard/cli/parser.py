@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard import __version__
+from artistguard.cli.later import COMING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,7 +42,8 @@ def build(
         prog="artistguard",
         description="Say what AI may do with your pictures, music and writing: in the files, in a registry, with proof "
         "and a way back.",
-        epilog="Without a command, the window opens with the files you name.",
+        epilog="Without a command, the window opens with the files you name. With a later version come: "
+        f"{', '.join(COMING)}.",
     )
     parser.add_argument("--version", action="version", version=f"ArtistGuard {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -61,6 +63,13 @@ def parse(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespa
 def add_json(parser: argparse.ArgumentParser) -> None:
     """``--json``, the same for every command that has it."""
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout; words go to stderr")
+
+
+def count(text: str) -> int:
+    """How many files at once, from a word."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"a number from 1 to 256 is wanted, not {text!r}")
+    return int(text)
 
 
 def add_registry(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,14 +22,13 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for column in columns:
         grid.add_column(column, overflow="fold")
     for row in rows:
-        grid.add_row(*(_plain(cell) for cell in row))
+        grid.add_row(*(Text(_plain(cell)) for cell in row))
     console.print(grid)
 
 
 def _plain(cell: str) -> str:
-    """File names are no markup, and control characters in them must not steer the terminal."""
-    shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in cell)
-    return shown.replace("[", r"\[")
+    """Control characters in a file's name must not steer the terminal."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in cell)
 
 
 class Meter:

@@ -7,12 +7,15 @@ the history seen before: a registry that was rolled back, forked or re-keyed is 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from artistguard.claims import envelope, statement
+from artistguard.claims.rotation import KeyStatement
 from artistguard.errors import ArtistGuardError, Distrusted, ProofProblem, Unreachable
+from artistguard.jobs.studio import EMBEDDED
 from artistguard.messages import Refusal
 from artistguard.store.receipts import NewReceipt, Pin
 from artistguard.transparency.checkpoint import NoteKey, check_growth, decode64, open_checkpoint
@@ -84,7 +87,7 @@ def meet(studio: Studio, descriptor: Descriptor, address: str) -> Pin:
         pin = Pin(descriptor.origin, address, descriptor.key)
         key_of(pin)
         pins.see(pin)
-        if descriptor.kind != "embedded":
+        if address != EMBEDDED:
             studio.tell(
                 f"Registry {descriptor.origin} was seen for the first time; its key is now pinned: {descriptor.key}"
             )
@@ -126,8 +129,41 @@ def follow(registry: Registry, pin: Pin, note: str) -> Pin:
 
 
 def _send(studio: Studio, registry: Registry, pin: Pin, waiting: Sequence[Waiting], delivery: Delivery) -> None:
-    signed = [statement.parse(each.signed) for each in waiting]
-    submission = envelope.seal(signed, studio.key(), origin=pin.origin, time=studio.moment(), nonce=studio.dice(16))
+    parsed = [(each, statement.parse(each.signed)) for each in waiting]
+    for sender, group in groupby(parsed, key=lambda pair: _sender(studio, pair[1])):
+        _send_as(studio, sender, registry, pin, list(group), delivery)
+    _introduce(studio, pin.address, {one.statement.signer for _, one in parsed})
+
+
+def _sender(studio: Studio, signed: SignedStatement) -> str:
+    """did:key that delivers a statement: the signer's own, so that no delivery ties two pen names to one person."""
+    about = signed.statement
+    holder = (about.successor or about.key) if isinstance(about, KeyStatement) else about.creator
+    profiles = {profile.did: profile for profile in studio.store.identities.profiles(replaced=True)}
+    while holder in profiles and profiles[holder].replaced_by in profiles:
+        holder = profiles[holder].replaced_by
+    return holder if holder in profiles else studio.introduce_yourself().did
+
+
+def _introduce(studio: Studio, address: str, signers: set[str]) -> None:
+    """A registry that hears of a key also hears which recovery key belongs to it, once."""
+    for signer in sorted(signers):
+        naming = [each.record for each in studio.store.catalogue.statements(signer) if each.kind == "introduce"]
+        studio.store.outbox.put(naming, address, again=False)
+
+
+def _send_as(  # noqa: PLR0913, PLR0917 - one delivery: who, where, what, and what became of it
+    studio: Studio,
+    sender: str,
+    registry: Registry,
+    pin: Pin,
+    pairs: Sequence[tuple[Waiting, SignedStatement]],
+    delivery: Delivery,
+) -> None:
+    waiting, signed = [each for each, _ in pairs], [one for _, one in pairs]
+    (profile,) = (each for each in studio.store.identities.profiles() if each.did == sender)
+    key = studio.key_of(profile)
+    submission = envelope.seal(signed, key, origin=pin.origin, time=studio.moment(), nonce=studio.dice(16))
     answer = registry.submit(submission)
     receipts, numbers, refusals = _sort(waiting, signed, answer, pin)
     studio.store.receipts.keep(receipts, numbers, follow(registry, pin, answer.checkpoint))

@@ -69,5 +69,6 @@ def sign(studio: Studio, step: Step, product: Product) -> SignedStatement:
         distinctive=found.fingerprints.distinctive,
         medium=found.medium,
         supersedes=earlier.record if earlier is not None else "",
+        on_behalf_of=studio.on_behalf_of(),
     )
     return statement.sign(draft, key)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from artistguard.claims.keys import PrivateKey
     from artistguard.messages import Registry
+    from artistguard.store.identity import Profile
     from artistguard.store.opening import Store
 
 EMBEDDED = "embedded"
@@ -49,7 +50,7 @@ class Studio:
     clock: Callable[[], datetime] = _now
     dice: Callable[[int], bytes] = secrets.token_bytes
     tell: Callable[[str], None] = _silent
-    _key: PrivateKey | None = field(default=None, repr=False)
+    _keys: dict[str, PrivateKey] = field(default_factory=dict, repr=False)
 
     def moment(self) -> str:
         """Now, RFC 3339 in UTC to the second, as statements have it."""
@@ -61,11 +62,32 @@ class Studio:
         Raises:
             IdentityProblem: There is no such profile, or its key cannot be opened.
         """
-        if self._key is None:
-            kept_in = str(self.store.settings.get("identity.store"))
-            profile, words = self.store.identities.ensure(self.profile, store=kept_in)
-            if words:
-                self.tell(words)
+        return self.key_of(self.introduce_yourself())
+
+    def key_of(self, profile: Profile) -> PrivateKey:
+        """The key of any profile; a passphrase is asked for once.
+
+        Raises:
+            IdentityProblem: It cannot be opened.
+        """
+        if profile.did not in self._keys:
             sealed = profile.place == SEALED_FILE
-            self._key = self.store.identities.key(profile, self.passphrase() if sealed else "")
-        return self._key
+            self._keys[profile.did] = self.store.identities.key(profile, self.passphrase() if sealed else "")
+        return self._keys[profile.did]
+
+    def on_behalf_of(self) -> str:
+        """DID of the person for whom the profile acts, or empty; a name alone cannot be stated in a registry."""
+        whom = self.introduce_yourself().acts_for
+        return whom if whom.startswith("did:") else ""
+
+    def introduce_yourself(self) -> Profile:
+        """The profile that signs; the first one is made at its first use, and told.
+
+        Raises:
+            IdentityProblem: There is no such profile.
+        """
+        kept_in = str(self.store.settings.get("identity.store"))
+        profile, words = self.store.identities.ensure(self.profile, store=kept_in)
+        if words:
+            self.tell(words)
+        return profile

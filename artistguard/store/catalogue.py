@@ -229,6 +229,11 @@ class Catalogue:
         found = self._database.read("SELECT * FROM statements WHERE work = ? ORDER BY at, rowid", (work,))
         return tuple(_statement(row) for row in found)
 
+    def all_statements(self) -> tuple[Statement, ...]:
+        """Every statement that was ever signed here, about works and about keys, oldest first."""
+        found = self._database.read("SELECT * FROM statements ORDER BY at, rowid")
+        return tuple(_statement(row) for row in found)
+
     def _versions(self, condition: str, *values: Path | str | None) -> tuple[Version, ...]:
         bound = [os.fsencode(each) if isinstance(each, Path) else each for each in values]
         return tuple(_version(row) for row in self._database.read(_VERSIONS + condition, bound))

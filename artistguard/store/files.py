@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
-from artistguard.errors import Busy, CannotEmbed, EmptyFile, NotDownloaded, Unreadable, Vanished
+from artistguard.errors import Busy, CannotEmbed, EmptyFile, NotDownloaded, OutputExists, Unreadable, Vanished
 from artistguard.formats.protocol import GLIMPSE_BYTES, Glimpse
 from artistguard.store.troubles import telling
 from artistguard.works import Digest
@@ -139,6 +139,16 @@ def _seen(path: Path, real: Path, found: os.stat_result) -> Seen:
 
 def _look(found: os.stat_result) -> Look:
     return Look(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def must_be_free(path: Path) -> None:
+    """Nothing may stand where a new file is to be written.
+
+    Raises:
+        OutputExists: Something does.
+    """
+    if look_at(path) is not None:
+        raise OutputExists(f"{path}: a file stands there already", remedy="Choose another name, or move it away.")
 
 
 def look_at(path: Path) -> Look | None:

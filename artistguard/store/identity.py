@@ -198,11 +198,17 @@ class Identities:
     def rotate(self, profile: Profile, *, store: str = KEYRING, passphrase: str = "") -> tuple[Profile, str]:
         """A new key for a profile; the old one stays to sign the handing over, and for what it signed.
 
+        The recovery key stays the same: a person has one, whichever key signs.
+
         Returns:
             The profile with its new key, and one sentence about where that lies.
         """
         return self._add(
-            Card(profile.name, profile.acts_for, "", now(), ""), secrets.token_bytes(32), store, passphrase, profile
+            Card(profile.name, profile.acts_for, "", now(), profile.recovery),
+            secrets.token_bytes(32),
+            store,
+            passphrase,
+            profile,
         )
 
     def make_recovery(self, profile: Profile) -> tuple[str, PrivateKey]:

@@ -62,8 +62,13 @@ class Outbox:
         self._database = database
         self._owner = owner
 
-    def put(self, records: Iterable[str], address: str) -> int:
+    def put(self, records: Iterable[str], address: str, *, again: bool = True) -> int:
         """Let statements wait for a registry; those that wait, or were sent there, stay as they are.
+
+        Args:
+            records: URNs of the statements.
+            address: The registry.
+            again: Also those that were refused there, or taken back before they were sent.
 
         Returns:
             How many are new.
@@ -73,8 +78,8 @@ class Outbox:
                 inside.execute(
                     """INSERT INTO outbox (record, address, state, next_try) VALUES (?, ?, 'waiting', ?)
                     ON CONFLICT (record, address) DO UPDATE SET state = 'waiting', next_try = excluded.next_try
-                    WHERE state IN ('cancelled', 'refused')""",
-                    (record, address, now()),
+                    WHERE ? AND state IN ('cancelled', 'refused')""",
+                    (record, address, now(), again),
                 ).rowcount
                 for record in records
             )
@@ -144,6 +149,13 @@ class Outbox:
             "SELECT address, count(*) AS n FROM outbox WHERE state = 'waiting' GROUP BY address ORDER BY address"
         )
         return tuple((row["address"], row["n"]) for row in found)
+
+    def addresses_of(self, record: str) -> tuple[str, ...]:
+        """Registries that have a statement, or are to get it."""
+        found = self._database.read(
+            "SELECT address FROM outbox WHERE record = ? AND state IN ('waiting', 'sent') ORDER BY address", (record,)
+        )
+        return tuple(row["address"] for row in found)
 
     def count(self, state: Posting) -> int:
         """How many are in a state."""

@@ -106,7 +106,9 @@ def unpack(content: bytes, passphrase: str) -> tuple[Card, bytes]:
 
 def _unseal(held: dict[str, Any], passphrase: str) -> bytes:
     if not passphrase:
-        raise WrongPassphrase("this key is locked with a passphrase")
+        raise WrongPassphrase(
+            "this key is locked with a passphrase", remedy="Set ARTISTGUARD_PASSPHRASE, or run this at a terminal."
+        )
     cost, block, lanes = held["n"], held["r"], held["p"]
     if held["kdf"] != "scrypt" or not (1 < cost <= _MOST_COST and 0 < block <= 16 and 0 < lanes <= 4):
         raise _not_one()

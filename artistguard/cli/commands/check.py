@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artistguard.cli.opening import processes, registry_address, studio
 from artistguard.cli.output import say, show, show_json
-from artistguard.cli.parser import add_json, add_registry
+from artistguard.cli.parser import add_json, add_registry, count
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import Meter
 from artistguard.cli.words import CHOICES, told
@@ -33,7 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders; folders are walked")
     add_registry(parser)
-    parser.add_argument("--jobs", type=int, metavar="N", help="files at once (one a processor core)")
+    parser.add_argument("--jobs", type=count, metavar="N", help="files at once (one a processor core)")
     add_json(parser)
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from artistguard.cli import later
 from artistguard.cli.opening import processes, registry_address, studio
 from artistguard.cli.output import say, show_json
-from artistguard.cli.parser import add_json, add_registry
+from artistguard.cli.parser import add_json, add_registry, count
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import Meter
 from artistguard.cli.words import summary
-from artistguard.jobs import outcome
+from artistguard.jobs import identity, outcome
 from artistguard.jobs.planning import Grouping, Request
 from artistguard.jobs.protect import protect
 from artistguard.store.settings import checked
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import argparse
 
     from artistguard.jobs.outcome import Outcome
+    from artistguard.jobs.studio import Studio
     from artistguard.store.settings import Settings
 
 NAME = "protect"
@@ -38,7 +39,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--licence", metavar="URL", help="your licence or rights page")
     parser.add_argument("--policy", metavar="URL", help="your TDM policy (ODRL)")
     parser.add_argument("--origin", choices=[str(origin) for origin in Origin], help="how the works came to be")
-    parser.add_argument("--profile", default="", help="which of your identities signs")
+    parser.add_argument(
+        "--profile",
+        default="",
+        metavar="NAME",
+        help="which of your names signs; one that is not your first states no address set for that one",
+    )
     parser.add_argument(
         "--works",
         choices=[str(grouping) for grouping in Grouping],
@@ -54,7 +60,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mark", default="none", metavar="none|invisible|visible[:TEXT]", help="watermark (none)")
     parser.add_argument("--no-credentials", action="store_true", help="write no content credentials")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done and touch nothing")
-    parser.add_argument("--jobs", type=_count, metavar="N", help="files at once (one a processor core)")
+    parser.add_argument("--jobs", type=count, metavar="N", help="files at once (one a processor core)")
     add_json(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="only errors")
 
@@ -66,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         settings = at_work.store.settings
         request = Request(
             paths=tuple(arguments.paths),
-            declaration=_declaration(arguments, settings),
+            declaration=_declaration(arguments, at_work),
             out=arguments.out,
             address=_address(arguments, settings),
             grouping=Grouping(arguments.works),
@@ -93,10 +99,16 @@ def _well(each: Outcome) -> bool:
     return each.status in _WELL or each.planned is not None
 
 
-def _declaration(arguments: argparse.Namespace, settings: Settings) -> Declaration:
+def _declaration(arguments: argparse.Namespace, at_work: Studio) -> Declaration:
+    settings = at_work.store.settings
+    mine = identity.own_terms(at_work)
+    standing = {"name": "" if mine else identity.public_name(at_work)}
+
     def told(name: str) -> str:
         given = getattr(arguments, name)
-        return str(checked(name, given)) if given is not None else str(settings.get(name))
+        if given is not None:
+            return str(checked(name, given))
+        return str(settings.get(name)) if mine or name == "choice" else standing.get(name, "")
 
     return Declaration(
         choice=Choice(told("choice")),
@@ -113,9 +125,3 @@ def _address(arguments: argparse.Namespace, settings: Settings) -> str | None:
     if not register:
         return None
     return registry_address(arguments.registry, settings)
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 256:
-        raise ValueError(text)
-    return int(text)
