@@ -57,10 +57,10 @@ def samples(source: BinaryIO) -> Samples:
         Damaged: Not a recording, or nothing of it can be decoded.
         TooLarge: Longer than a day, or more channels or a higher rate than any recording has.
     """
-    demuxer = _demuxer(source)
+    demuxer = demuxer_of(source)
     source.seek(0)
     try:
-        with av.open(_Door(source), format=demuxer) as container:
+        with av.open(Door(source), format=demuxer) as container:
             return _through(container)
     except (Damaged, TooLarge):
         raise
@@ -68,26 +68,30 @@ def samples(source: BinaryIO) -> Samples:
         raise Damaged("The recording in this file cannot be decoded.") from trouble
 
 
-class _Door:
+class Door:
     """The stream as the decoder sees it: a seek to nowhere is answered as C does, with -1, not with an exception."""
 
     def __init__(self, source: BinaryIO) -> None:
         self.source = source
 
     def read(self, count: int) -> bytes:
+        """At most so many bytes."""
         return self.source.read(count)
 
     def tell(self) -> int:
+        """Where it stands."""
         return self.source.tell()
 
     def seek(self, offset: int, whence: int = 0) -> int:
+        """The new place, or -1."""
         try:
             return self.source.seek(offset, whence)
         except (OSError, ValueError, OverflowError):
             return -1
 
 
-def _demuxer(source: BinaryIO) -> str:
+def demuxer_of(source: BinaryIO) -> str:
+    """FFmpeg's name for what reads a stream, decided by its first bytes."""
     source.seek(0)
     head = source.read(16)
     if head[:3] == b"ID3" and len(head) >= 10:
@@ -171,7 +175,7 @@ def _through(container: Any) -> Samples:  # noqa: ANN401 - see above
     if not container.streams.audio:
         raise Damaged("There is no recording in this file.")
     sound = container.streams.audio[0]
-    covers = {stream.index for stream in container.streams.video if _is_cover(stream)}
+    covers = {stream.index for stream in container.streams.video if is_cover(stream)}
     run = _Run()
     wanted = [sound, *(stream for stream in container.streams.video if stream.index in covers)]
     for packet in container.demux(wanted):
@@ -185,7 +189,8 @@ def _through(container: Any) -> Samples:  # noqa: ANN401 - see above
     return _told(run, sound, container)
 
 
-def _is_cover(stream: Any) -> bool:  # noqa: ANN401 - see above
+def is_cover(stream: Any) -> bool:  # noqa: ANN401 - see above
+    """Whether a stream is a picture of the recording, not a film."""
     return bool(stream.disposition & Disposition.attached_pic)
 
 

@@ -92,11 +92,9 @@ class _Gathering:
         Raises:
             TooLarge: A frame, or all of them together, are over the bounds.
         """
-        area = size[0] * size[1]
-        self.pixels += area
+        admit(size, self.bytes)
+        self.pixels += size[0] * size[1]
         self.frames += 1
-        if area > MOST_PIXELS or area > max(PLAIN_PIXELS, self.bytes * BOMB_RATIO):
-            raise TooLarge(f"the picture has {area // 1_000_000} million pixels in a file of {self.bytes} bytes")
         self.foresee(self.frames, self.pixels)
 
     def foresee(self, frames: int, pixels: int) -> None:
@@ -126,6 +124,21 @@ class _Gathering:
         return Pixels(first, self.frames, payload, Digest(self.guard.hexdigest()))
 
 
+def admit(size: tuple[int, int], bytes_in_file: int) -> None:
+    """Refuse a frame that would take more memory or time than is safe, before it is decoded.
+
+    Args:
+        size: Width and height in pixels.
+        bytes_in_file: Size of the whole file.
+
+    Raises:
+        TooLarge: The frame is over the bounds.
+    """
+    area = size[0] * size[1]
+    if area > MOST_PIXELS or area > max(PLAIN_PIXELS, bytes_in_file * BOMB_RATIO):
+        raise TooLarge(f"the picture has {area // 1_000_000} million pixels in a file of {bytes_in_file} bytes")
+
+
 def _bands(frame: Image.Image) -> Iterator[bytes]:
     """The bytes of a frame from top to bottom, some rows at a time, so that no second copy of it is made."""
     row = max(1, frame.width * 4)
@@ -138,7 +151,7 @@ def _bands(frame: Image.Image) -> Iterator[bytes]:
 
 
 @contextmanager
-def _border() -> Iterator[None]:
+def border() -> Iterator[None]:
     """Turn whatever a decoder raises into our errors.
 
     Seen: UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError,
@@ -175,7 +188,7 @@ def pixels(source: BinaryIO, decoders: Sequence[str]) -> Pixels:
     """
     gathering = _Gathering(source.seek(0, 2))
     source.seek(0)
-    with _border(), Image.open(source, formats=list(decoders)) as picture:
+    with border(), Image.open(source, formats=list(decoders)) as picture:
         first: Image.Image | None = None
         for frame in _frames(picture, gathering):
             gathering.take(frame, _about(frame))
@@ -225,11 +238,12 @@ def orientation(frame: Image.Image) -> int:
 def upright(frame: Image.Image) -> Image.Image:
     """A new RGB image: eight bits a channel, orientation applied, transparency laid on white."""
     turn = TURNS.get(orientation(frame))
-    flat = _on_white(frame)
+    flat = on_white(frame)
     return flat if turn is None else flat.transpose(turn)
 
 
-def _on_white(frame: Image.Image) -> Image.Image:
+def on_white(frame: Image.Image) -> Image.Image:
+    """A new RGB image, eight bits a channel, transparency laid on white; orientation is left as it is."""
     if frame.mode in {"I", "F"} or frame.mode.startswith("I;"):
         return Image.fromarray(_eight_bits(np.asarray(frame))).convert("RGB")
     if frame.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in frame.info:
@@ -273,7 +287,7 @@ def heif_pixels(source: BinaryIO) -> Pixels:
     """
     gathering = _Gathering(source.seek(0, 2))
     source.seek(0)
-    with _border():
+    with border():
         pictures = pi_heif.open_heif(source, convert_hdr_to_8bit=False)
         for picture in pictures:
             gathering.admit(picture.size)
@@ -311,4 +325,4 @@ def _heif_first(source: BinaryIO, pictures: Any) -> Image.Image:  # noqa: ANN401
         source.seek(0)
         again = pi_heif.open_heif(source, convert_hdr_to_8bit=True)
         primary = again[again.primary_index]
-    return _on_white(primary.to_pillow())
+    return on_white(primary.to_pillow())
