@@ -104,7 +104,7 @@ def make(order: Order) -> Product:
     seen = files.inspect(Path(order.source))
     with files.reading(seen) as handle:
         source = cast("BinaryIO", io.BytesIO(handle.read())) if seen.size <= IN_MEMORY else handle
-        _still_the_same(order, Digest(hashlib.file_digest(source, "sha256").hexdigest()))
+        _still_the_same(order, _digest(source))
         if not order.embeds:
             return _outside(order, seen, source, ())
         try:
@@ -226,6 +226,13 @@ def _standing(path: Path) -> Seen | None:
 def _still_the_same(order: Order, found: Digest) -> None:
     if found != order.digest:
         raise Busy(f"{order.source}: it was changed while it was being worked on")
+
+
+def _digest(source: BinaryIO) -> Digest:
+    total = hashlib.sha256()
+    while piece := source.read(1 << 20):
+        total.update(piece)
+    return Digest(total.hexdigest())
 
 
 def _drop(replacement: Replacement) -> None:
