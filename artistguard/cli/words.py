@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from artistguard.cli.output import say, show
 from artistguard.cli.terminal import show_table
-from artistguard.jobs.outcome import Registered, Status
+from artistguard.jobs.outcome import Status
+from artistguard.store.catalogue import Registered
 from artistguard.terms import Choice
 
 if TYPE_CHECKING:
@@ -16,14 +17,7 @@ if TYPE_CHECKING:
 
     from artistguard.jobs.outcome import Outcome, Trouble
 
-CHOICES = {
-    Choice.ALLOW: "AI may use it",
-    Choice.NO_GENERATIVE_TRAINING: "No generative AI training",
-    Choice.NO_AI_TRAINING: "No AI training",
-    Choice.ASK: "No AI or data mining, search allowed; ask for a licence",
-    Choice.SEARCH_ONLY: "No AI or data mining, search allowed",
-    Choice.NOTHING: "No machine use at all",
-}
+__all__ = ["CHOICES", "registered", "summary", "told"]
 
 _DONE = {
     Status.PROTECTED: "Protected",

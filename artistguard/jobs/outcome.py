@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from artistguard.store.catalogue import Registered
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,14 +28,6 @@ class Status(StrEnum):
 def sentence(words: str) -> str:
     """Words that end as a sentence does."""
     return words if words.endswith((".", "!", "?")) else f"{words}."
-
-
-class Registered(StrEnum):
-    """Where the statement of one version stands with the registry."""
-
-    RECEIPT = "receipt"
-    QUEUED = "queued"
-    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +61,7 @@ class Outcome:
         work: URN of the work it is a version of.
         title: Of the work, for people.
         kind: Name of the format.
+        before: What the file itself stated when it was looked at, where that is known.
         layers: Everything now stated, read back from the written file.
         fingerprints: Name to value.
         registered: Receipt, queued or no.
@@ -86,6 +81,7 @@ class Outcome:
     work: str = ""
     title: str = ""
     kind: str = ""
+    before: tuple[Stated, ...] = ()
     layers: tuple[Stated, ...] = ()
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     registered: Registered = Registered.NO
@@ -105,7 +101,8 @@ class Outcome:
             "medium": self.medium.value if self.medium else None,
             "format": self.kind or None,
             "choice": self.choice.value if self.choice else None,
-            "work": self.work or None,
+            # The number drawn for a rehearsal only tells which files belong together; it never names a work.
+            "work": (self.work if self.planned is not Status.PROTECTED else "") or None,
             "title": self.title or None,
             "grouped": self.grouped or None,
             "layers": [{"layer": one.layer, "place": one.place, "value": one.value} for one in self.layers],

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from artistguard.jobs.drafting import rehearse
 from artistguard.jobs.listing import failed as cannot
 from artistguard.jobs.memory import statements_of
-from artistguard.jobs.outcome import Outcome, Registered, Status, Trouble
+from artistguard.jobs.outcome import Outcome, Status, Trouble
+from artistguard.store.catalogue import Registered
 
 if TYPE_CHECKING:
     from artistguard.errors import ArtistGuardError
@@ -81,8 +82,10 @@ def would(step: Step) -> Outcome:
         output=task.path if task.in_place else task.target,
         medium=found.medium,
         choice=step.order.inscription.declaration.choice,
+        work=step.order.inscription.work,
         title=step.title,
         kind=found.kind,
+        before=found.reading.statements,
         layers=layers,
         fingerprints=dict(found.fingerprints.values),
         grouped=step.grouped,
@@ -101,7 +104,7 @@ def _registered(studio: Studio, record: str) -> tuple[Registered, str]:
     """Receipt, queued or no, and the registry of the latest receipt."""
     receipts = studio.store.receipts.of(record)
     versions = studio.store.catalogue.by_record(record)
-    state = Registered(versions[-1].registered) if versions else Registered.NO
+    state = versions[-1].registered if versions else Registered.NO
     return state, receipts[-1].origin if receipts else ""
 
 

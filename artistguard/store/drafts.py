@@ -13,7 +13,7 @@ import re
 import secrets
 import stat
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -22,7 +22,7 @@ from artistguard.store.troubles import telling
 from artistguard.works import Digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from artistguard.store.files import Seen
@@ -205,16 +205,8 @@ def put(path: Path, content: bytes, disk: Disk) -> None:
     Raises:
         ArtistGuardError: The system refuses.
     """
-    draft = begin(path, _NOBODY, disk)
-    try:
-        with telling(path):
-            draft.stream.write(content)
-            draft.seal()
-            disk.rename(draft.path, path)
-            disk.sync_folder(path.parent)
-    except BaseException:
-        draft.drop()
-        raise
+    with _written(path, content, disk) as draft:
+        disk.rename(draft, path)
 
 
 def put_anew(path: Path, content: bytes, disk: Disk) -> None:
@@ -224,13 +216,20 @@ def put_anew(path: Path, content: bytes, disk: Disk) -> None:
         OutputExists: Something stands there.
         ArtistGuardError: The system refuses.
     """
+    with _written(path, content, disk) as draft:
+        disk.set_rights(draft, 0o644, None)
+        disk.settle(draft, path)
+
+
+@contextmanager
+def _written(path: Path, content: bytes, disk: Disk) -> Iterator[Path]:
+    """A sealed draft that is to take a place in its folder; gone if it does not."""
     draft = begin(path, _NOBODY, disk)
     try:
         with telling(path):
             draft.stream.write(content)
             draft.seal()
-            disk.set_rights(draft.path, 0o644, None)
-            disk.settle(draft.path, path)
+            yield draft.path
             disk.sync_folder(path.parent)
     except BaseException:
         draft.drop()
