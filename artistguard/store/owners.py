@@ -66,7 +66,7 @@ class Owner:
 
     def close(self) -> None:
         """Say that the work is done."""
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):  # a name that stays without its lock counts as dead, and goes then
             (self._folder / self.name).unlink()
         self._handle.close()
 

@@ -103,7 +103,7 @@ def main() -> int:
             try:
                 met = put_through(name, arguments.count, Path(folder))
                 told = f"{met.total()} files: " + ", ".join(f"{number} {code}" for code, number in met.most_common())
-            except Exception:  # the other formats are told all the same
+            except Exception:  # noqa: BLE001 - the other formats are told all the same
                 failed += 1
                 told = traceback.format_exc()
             sys.stdout.write(f"{name} ({time.monotonic() - start:.0f} s): {told}\n")
