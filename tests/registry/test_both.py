@@ -47,7 +47,7 @@ def test_both_say_the_same_of_one_ledger(tmp_path: Path) -> None:
         there.receipts(*sign_batch([drafted(str(number)) for number in range(300)], key()))
         here.receipts(declared("here", payload_sha256=sha("x")), withdrawn(declared("2")))
         question = Question(
-            tuple(Item({"sha256": sha(name)}, distinctive=True) for name in "2 3 here no".split()), True
+            tuple(Item({"sha256": sha(name)}, distinctive=True) for name in ("2", "3", "here", "no")), True
         )
         assert client.describe() == ledger.describe()
         assert client.checkpoint() == ledger.checkpoint()

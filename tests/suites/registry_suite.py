@@ -230,8 +230,7 @@ class RegistrySuite:
 
     def test_growth_from_every_earlier_size(self, counter: Counter) -> None:
         notes = [counter.registry.checkpoint()]
-        for number in range(9):
-            notes.append(counter.send(declared(str(number))).checkpoint)
+        notes += [counter.send(declared(str(number))).checkpoint for number in range(9)]
         for size, note in enumerate(notes):
             growth = counter.registry.growth(size)
             path = [decode64(step, "step") for step in growth.path]
