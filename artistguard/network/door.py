@@ -201,7 +201,7 @@ def _cause(problem: BaseException) -> str:
     while inside is not None and inside not in said:
         said.append(inside)
         inside = inside.__cause__ or inside.__context__
-    if any(isinstance(each, TimeoutError | urllib3.exceptions.TimeoutError) for each in said):
+    if any(isinstance(each, TimeoutError | requests.exceptions.Timeout) for each in said):
         return "it took too long"
     system = next((each.strerror for each in said if isinstance(each, OSError) and each.strerror), "")
     return _plain(system) or "the connection broke off or was never made"

@@ -55,7 +55,7 @@ def about_match(**change: object) -> Callable[[Reply], Reply]:
         answers: dict[str, Any] = msgspec.json.decode(reply.body)
         for found in answers["items"]:
             for match in (*found["matches"], *found["similar"]):
-                match |= change
+                match.update(change)
         return Reply(msgspec.json.encode(answers))
 
     return lie
