@@ -134,7 +134,7 @@ def workshop(
             store,
             connect or addresses.__getitem__,
             clock=clock,
-            dice=Dice(str(len(list((folder / "works").rglob("*"))))),
+            dice=Dice(f"{folder.name} {len(store.runs.all())}"),
             tell=told.append,
         )
         try:
