@@ -11,7 +11,7 @@ from artistguard.cli.output import say_error
 from artistguard.cli.parser import build, parse
 from artistguard.cli.status import Status
 from artistguard.errors import ArtistGuardError, UsageProblem
-from artistguard.jobs.outcome import sentence
+from artistguard.jobs.phrases import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

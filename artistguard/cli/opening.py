@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from artistguard.cli.output import say
+from artistguard.cli.silence import decoders_are_silent
 from artistguard.errors import UsageProblem
 from artistguard.jobs.registries import Registries
 from artistguard.jobs.studio import EMBEDDED, Studio
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @contextmanager
 def studio(profile: str = "") -> Iterator[Studio]:
     """The creator at work, with whatever a crash left put in order and told."""
-    with open_store() as store:
+    with decoders_are_silent(), open_store() as store:
         for mended in store.mended:
             names = ", ".join(str(path) for path in mended.paths)
             say(f"After an interruption: {names}: {mended.outcome or mended.error}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from artistguard.jobs.phrases import sentence
 from artistguard.store.catalogue import Registered
 
 if TYPE_CHECKING:
@@ -23,11 +24,6 @@ class Status(StrEnum):
     UNCHANGED = "unchanged"
     SKIPPED = "skipped"
     FAILED = "failed"
-
-
-def sentence(words: str) -> str:
-    """Words that end as a sentence does."""
-    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""Only our own words reach the terminal: foreign decoders are silenced."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def decoders_are_silent() -> Iterator[None]:
+    """Libraries such as libtiff write to the descriptor of standard error by themselves; meanwhile that leads nowhere.
+
+    What we say goes to another descriptor of the same place. Worker processes inherit the silence.
+    """
+    spoken, ordinary = sys.stderr, sys.stderr is sys.__stderr__
+    if spoken is None or not ordinary:
+        yield  # somebody listens in, a test for instance: nothing to change behind its back
+        return
+    descriptor = spoken.fileno()
+    real = os.dup(descriptor)
+    with (
+        os.fdopen(os.dup(real), "w", 1, spoken.encoding, spoken.errors) as ours,
+        Path(os.devnull).open("wb") as nowhere,
+    ):
+        spoken.flush()
+        os.dup2(nowhere.fileno(), descriptor)
+        sys.stderr = ours
+        try:
+            yield
+        finally:
+            sys.stderr = spoken
+            os.dup2(real, descriptor)
+            os.close(real)
