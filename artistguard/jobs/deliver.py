@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from artistguard.messages import Descriptor, Registry, SubmissionAnswer
     from artistguard.store.outbox import Waiting
     from artistguard.transparency.checkpoint import Checkpoint
+    from artistguard.transparency.receipt import Receipt
 
 AT_ONCE = 500
 """Statements in one delivery: small enough that an interruption costs little, large enough that signing does not."""
@@ -62,7 +63,7 @@ def deliver(studio: Studio, address: str) -> Delivery:
         What was confirmed, what was refused, and why anything still waits.
     """
     delivery = Delivery()
-    while waiting := studio.store.outbox.claim(address, AT_ONCE):
+    while delivery.waiting is None and (waiting := studio.store.outbox.claim(address, AT_ONCE)):
         try:
             registry = studio.connect(address)
             pin = meet(studio, registry.describe(), address)
@@ -71,7 +72,6 @@ def deliver(studio: Studio, address: str) -> Delivery:
         except ArtistGuardError as problem:
             studio.store.outbox.failed([each.number for each in waiting], problem.message)
             delivery.waiting = problem
-            break
     return delivery
 
 
@@ -165,12 +165,17 @@ def _send_as(  # noqa: PLR0913, PLR0917 - one delivery: who, where, what, and wh
     key = studio.key_of(profile)
     submission = envelope.seal(signed, key, origin=pin.origin, time=studio.moment(), nonce=studio.dice(16))
     answer = registry.submit(submission)
+    pin = follow(registry, pin, answer.checkpoint)
     receipts, numbers, refusals = _sort(waiting, signed, answer, pin)
-    studio.store.receipts.keep(receipts, numbers, follow(registry, pin, answer.checkpoint))
-    for each, refusal in refusals:
-        studio.store.outbox.refused(each.number, refusal.message)
-        delivery.refused[each.record] = refusal.message
+    studio.store.receipts.keep(receipts, numbers, pin)
     delivery.confirmed += [receipt.record for receipt in receipts]
+    for each, refusal in refusals:
+        if refusal.retry:
+            studio.store.outbox.failed([each.number], refusal.message)
+            delivery.waiting = Unreachable(refusal.message)
+        else:
+            studio.store.outbox.refused(each.number, refusal.message)
+            delivery.refused[each.record] = refusal.message
 
 
 def _sort(
@@ -184,17 +189,28 @@ def _sort(
     refusals: list[tuple[Waiting, Refusal]] = []
     for each, one, item in zip(waiting, signed, answer.items, strict=True):
         if isinstance(item, Refusal):
-            if item.retry:
-                raise Unreachable(item.message)
             refusals.append((each, item))
             continue
-        try:
-            check(item, statement.entry(one), key_of(pin))
-        except ProofProblem as problem:
-            raise Distrusted(f"{pin.origin} gave a receipt that does not hold: {problem.message}") from problem
+        _believe(item, one, answer, pin)
         receipts.append(NewReceipt(each.record, pin.origin, each.address, msgspec.json.encode(item)))
         numbers.append(each.number)
     return receipts, numbers, refusals
+
+
+def _believe(receipt: Receipt, signed: SignedStatement, answer: SubmissionAnswer, pin: Pin) -> None:
+    """A receipt holds, and it speaks of the same state of the log as the whole answer.
+
+    Raises:
+        Distrusted: It does not.
+    """
+    try:
+        key = key_of(pin)
+        covering = check(receipt, statement.entry(signed), key)
+        told = open_checkpoint(answer.checkpoint, key)
+    except ProofProblem as problem:
+        raise Distrusted(f"{pin.origin} gave a receipt that does not hold: {problem.message}") from problem
+    if (covering.size, covering.root) != (told.size, told.root):
+        raise Distrusted(f"{pin.origin} gave a receipt out of another history than the one it shows.")
 
 
 def key_of(pin: Pin) -> NoteKey:
@@ -204,9 +220,12 @@ def key_of(pin: Pin) -> NoteKey:
         Distrusted: What it showed is no key.
     """
     try:
-        return NoteKey.parse(pin.key)
+        key = NoteKey.parse(pin.key)
     except ProofProblem as problem:
         raise Distrusted(f"{pin.origin} shows no usable key: {problem.message}") from problem
+    if key.name != pin.origin:
+        raise Distrusted(f"{pin.origin} shows a key that belongs to {key.name}.")
+    return key
 
 
 def _moved(pin: Pin, note: str, checkpoint: Checkpoint) -> Pin:
