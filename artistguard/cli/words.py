@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from artistguard.cli.output import say, show
 from artistguard.cli.terminal import show_table
 from artistguard.jobs.outcome import Status
+from artistguard.jobs.phrases import CHOICES
 from artistguard.store.catalogue import Registered
-from artistguard.terms import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,4 +75,4 @@ def _totals(outcomes: Sequence[Outcome]) -> str:
         return f"{planned} of {len(outcomes)} files would be written. Nothing was touched."
     parts = [f"{counts[status]} {_DONE[status].lower()}" for status in Status if counts[status]]
     undo = " Put everything back with: artistguard undo" if counts[Status.PROTECTED] else ""
-    return f"{', '.join(parts)} ({works} works).{undo}"
+    return f"{', '.join(parts)} ({works} {'work' if works == 1 else 'works'}).{undo}"

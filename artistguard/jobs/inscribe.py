@@ -62,6 +62,7 @@ def inside(kind: str, source: BinaryIO, draft: BinaryIO, inscription: Inscriptio
         raise CannotEmbed(f"{format_.name} files have no safe place for a statement inside.")
     source.seek(0)
     format_.write(source, draft, inscription)
+    draft.flush()  # a full disk must not look like a copy that cannot be read back
     try:
         reading = format_.read(_rewound(draft))
         after = format_.decode(_rewound(draft)).guard

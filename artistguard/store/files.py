@@ -231,9 +231,8 @@ def reading(seen: Seen) -> Iterator[BinaryIO]:
     Raises:
         ArtistGuardError: The system refuses.
     """
-    with telling(seen.path):
-        handle = seen.real.open("rb")
-    with handle:
+    # What is done with the bytes is inside on purpose: a disk that fills up meanwhile is told of this file.
+    with telling(seen.path), seen.real.open("rb") as handle:
         yield handle
 
 
