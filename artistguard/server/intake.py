@@ -13,6 +13,7 @@ from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+from litestar.exceptions import InternalServerException
 
 from artistguard.claims.canonical import canonical
 from artistguard.claims.envelope import SUBMISSION_DOMAIN, Cover, Submission
@@ -97,6 +98,9 @@ async def _read(request: Request[Any, Any, Any], desk: Desk, unsigned: int, held
                 if len(body) > most:
                     raise _too_large(most)
                 patience.reschedule(begun + _PATIENCE_SECONDS + len(body) / _SLOWEST)
+    except InternalServerException as problem:
+        # So Litestar says that a sender went away, or sent something that is no body.
+        raise tell(400, Reason.MALFORMED, "The request broke off.", "Send it again.") from problem
     except TimeoutError as problem:
         raise tell(408, "too-slow", "The request did not arrive in time.", "Send it again.") from problem
     return bytes(body)
