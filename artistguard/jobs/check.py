@@ -14,14 +14,16 @@ import msgspec
 
 from artistguard.claims import statement
 from artistguard.errors import ArtistGuardError, Distrusted, ProofProblem
+from artistguard.fingerprints.values import PAYLOAD, SHA256
 from artistguard.formats import sidecar
 from artistguard.jobs.crew import Crew
 from artistguard.jobs.deliver import follow, key_of, meet
 from artistguard.jobs.listing import listing
 from artistguard.jobs.outcome import Trouble
 from artistguard.jobs.survey import Survey, SurveyOrder, survey
-from artistguard.messages import CHECKS, Found, Item, Match, Question
+from artistguard.messages import CHECKS, Found, How, Item, Match, Question
 from artistguard.store import files
+from artistguard.transparency.checkpoint import open_checkpoint
 from artistguard.transparency.receipt import check as check_receipt
 from artistguard.vocabularies import table as vocabularies
 
@@ -35,6 +37,14 @@ if TYPE_CHECKING:
     from artistguard.store.receipts import Pin
     from artistguard.terms import Choice, Stated
     from artistguard.works import Medium
+
+_UNCHECKED = (
+    Trouble(
+        "credentials-unchecked",
+        "Content credentials (C2PA) are attached, which this version cannot check.",
+        "Look at them with a program that can, such as contentcredentials.org/verify.",
+    ),
+)
 
 AT_ONCE = 200
 """Files asked about in one question; at most messages.CHECKS."""
@@ -94,7 +104,8 @@ class Finding:
             "contradictions": list(self.contradictions),
             "record": self.record or None,
             "work": self.work or None,
-            "credentials": "unchecked" if self.credentials else "absent",
+            # Valid or invalid is for a version that can check them; until then a warning says that some are there.
+            "credentials": "absent",
             "mark": None,
             "distinctive": self.distinctive,
             "matches": [_match(one) for one in self.matches],
@@ -160,11 +171,12 @@ def _ask(studio: Studio, address: str, surveys: Sequence[Survey]) -> Sequence[Fo
     answers = registry.check(Question(tuple(_item(found) for found in surveys), receipts=True))
     if len(answers.items) != len(surveys):
         raise Distrusted(f"{pin.origin} answered {len(answers.items)} questions out of {len(surveys)}.")
-    if answers.checkpoint:
-        studio.store.pins.see(follow(registry, pin, answers.checkpoint))
-    for answer in answers.items:
+    seen = follow(registry, pin, answers.checkpoint) if answers.checkpoint else None
+    for found, answer in zip(surveys, answers.items, strict=True):
         for match in (*answer.matches, *answer.similar):
-            _hold(registry, pin, match)
+            _must_fit(pin, match, _proven(registry, pin, match, answers.checkpoint), found)
+    if seen is not None:
+        studio.store.pins.see(seen)
     return answers.items
 
 
@@ -172,8 +184,8 @@ def _item(found: Survey) -> Item:
     return Item(dict(found.fingerprints.values) | dict(found.codes), found.fingerprints.distinctive, found.medium)
 
 
-def _hold(registry: Registry, pin: Pin, match: Match) -> None:
-    """A match counts only if its statement is signed, says that work, and stands in the log.
+def _proven(registry: Registry, pin: Pin, match: Match, note: str) -> statement.Statement:
+    """The statement behind a match, which is signed, says that work, and stands in the log that the answer is about.
 
     Raises:
         Distrusted: It does not.
@@ -182,13 +194,35 @@ def _hold(registry: Registry, pin: Pin, match: Match) -> None:
     if not claims or match.receipt is None:
         raise Distrusted(f"{pin.origin} gives no proof for the match with {match.work}.")
     signed = claims[0].signed
-    if not isinstance(signed.statement, statement.Statement) or signed.statement.work != match.work:
+    said = signed.statement
+    if not isinstance(said, statement.Statement) or (said.work, said.record) != (match.work, match.record):
         raise Distrusted(f"{pin.origin} shows a statement about another work for {match.work}.")
     try:
         statement.verify(signed)
-        check_receipt(match.receipt, statement.entry(signed), key_of(pin))
+        covering = check_receipt(match.receipt, statement.entry(signed), key_of(pin))
+        told = open_checkpoint(note, key_of(pin))
     except ProofProblem as problem:
         raise Distrusted(f"{pin.origin}: {problem.message}") from problem
+    if (covering.size, covering.root) != (told.size, told.root):
+        raise Distrusted(f"{pin.origin} proves the match with {match.work} out of another history than it shows.")
+    return said
+
+
+def _must_fit(pin: Pin, match: Match, said: statement.Statement, found: Survey) -> None:
+    """What can be seen from here of why it matches is so; likeness never counts for a work with too little in it.
+
+    Raises:
+        Distrusted: It is not.
+    """
+    ours = dict(found.fingerprints.values) | dict(found.codes)
+    name = _SAME.get(match.how)
+    likely = found.fingerprints.distinctive and said.distinctive
+    if (name and said.values.get(name) != ours.get(name)) or (match.how is not How.EXACT and not likely):
+        raise Distrusted(f"{pin.origin} shows {match.work} as a match, and its statement does not fit this file.")
+
+
+_SAME = {How.EXACT: SHA256, How.PAYLOAD: PAYLOAD}
+"""Kind of match to the code that must be the very same."""
 
 
 def _finding(task: Task, found: Survey, answer: Found, trouble: Trouble | None) -> Finding:
@@ -209,7 +243,7 @@ def _finding(task: Task, found: Survey, answer: Found, trouble: Trouble | None) 
         matches=answer.matches,
         similar=answer.similar,
         registry_error=trouble,
-        warnings=(*found.warnings, *warnings),
+        warnings=(*found.warnings, *warnings, *(_UNCHECKED if found.reading.credentials else ())),
     )
 
 
