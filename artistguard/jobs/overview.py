@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from artistguard.errors import UnknownWork
+from artistguard.errors import ArtistGuardError, UnknownWork
 from artistguard.store import files
 
 if TYPE_CHECKING:
@@ -80,13 +80,20 @@ def overview(studio: Studio, paths: Sequence[str] = ()) -> list[Entry]:
 
 def _below(versions: Sequence[Version], path: Path) -> list[Version]:
     real = files.real_path(path)
-    found = [each for each in versions if real in {each.path, each.source} or each.path.is_relative_to(real)]
+    found = [each for each in versions if each.path.is_relative_to(real) or each.source.is_relative_to(real)]
     if not found:
         raise UnknownWork(f"{path}: nothing is known of it", remedy="It was not protected here, or was put back.")
     return found
 
 
 def _entry(studio: Studio, work: KnownWork, version: Version) -> Entry:
-    edited = not version.path.is_dir() and files.standing(version.path) != version.after
     origins = tuple(sorted({receipt.origin for receipt in studio.store.receipts.of(version.record)}))
-    return Entry(work, version, edited, origins)
+    return Entry(work, version, _edited(version), origins)
+
+
+def _edited(version: Version) -> bool:
+    try:
+        return not version.path.is_dir() and files.standing(version.path) != version.after
+    except ArtistGuardError:
+        # What can no longer be read is not as we left it, and must not hide all others.
+        return True

@@ -47,7 +47,9 @@ def withdraw(studio: Studio, names: Sequence[str]) -> list[Withdrawal]:
     Raises:
         UnknownWork: One of them means no work, or one with nothing to withdraw; then nothing is withdrawn.
     """
-    found = [(work, _standing(studio, work)) for work in (find(studio, name) for name in names)]
+    # A work may be named by several of its files; it is taken back once.
+    works = {work.id: work for work in (find(studio, name) for name in names)}
+    found = [(work, _standing(studio, work)) for work in works.values()]
     run = studio.store.runs.begin("withdraw")
     results = [_withdraw(studio, run, work, versions) for work, versions in found]
     studio.store.runs.finish(run)
