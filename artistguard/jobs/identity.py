@@ -130,8 +130,9 @@ def bring_in(studio: Studio, file: str, passphrase: str, name: str = "") -> Prof
     with files.reading(files.inspect(Path(file))) as handle:
         content = handle.read(MOST_OF_A_KEY_FILE)
     place = _place(studio)
-    sealed = passphrase if place == FILE else ""
-    profile, words = studio.store.identities.bring_in(content, passphrase, name=name, store=place, keep_sealed=sealed)
+    identities = studio.store.identities
+    sealed = "" if place == KEYRING and identities.has_keyring() else passphrase
+    profile, words = identities.bring_in(content, passphrase, name=name, store=place, keep_sealed=sealed)
     studio.tell(words.replace("was made for you", "was brought in"))
     return profile
 

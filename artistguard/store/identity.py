@@ -155,6 +155,10 @@ class Identities:
         """Whether `key` wants a passphrase."""
         return profile.place == SEALED_FILE
 
+    def has_keyring(self) -> bool:
+        """Whether a keyring of the system answers."""
+        return self._vault() is not None
+
     def choose(self, name: str) -> Profile:
         """Let another profile sign by itself."""
         profile = self.profile(name)

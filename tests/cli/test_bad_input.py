@@ -110,7 +110,7 @@ def test_a_disk_without_room_changes_nothing_and_the_same_command_goes_on(progra
     assert entries["large.wav"]["error"]["code"] == "disk-full"
     assert "room" in entries["large.wav"]["error"]["message"] or "disk" in entries["large.wav"]["error"]["message"]
     assert contents(works)["large.wav"] == before["large.wav"]
-    assert sorted(os.listdir(works)) == ["large.wav", "small.png"]
+    assert sorted(each.name for each in works.iterdir()) == ["large.wav", "small.png"]
     assert entries["small.png"]["status"] == "protected"
 
     again = program("protect", "works", "--json").by_name()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import Gallery
 from tests.suites.program import contents, looks
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Gallery
 
 SEEN = {
     "01 Tide.flac",
@@ -85,8 +89,6 @@ def test_json_is_alone_on_stdout_and_words_are_on_stderr(gallery: Gallery) -> No
 
 
 def test_the_fingerprint_is_that_of_the_finished_file(gallery: Gallery) -> None:
-    import hashlib
-
     for each in gallery.ran.entries:
         content = (gallery.program.folder / each["output"]).read_bytes()
         assert hashlib.sha256(content).hexdigest() == each["fingerprints"]["sha256"]
