@@ -31,7 +31,8 @@ The tree::
     │   ├── Refused              the registry says no, for good
     │   └── Distrusted           a proof, key or history does not hold; nothing it said is kept
     ├── ProofProblem             a proof bundle or receipt does not hold
-    └── UsageProblem             the request itself is off
+    ├── UsageProblem             the request itself is off
+    └── Stopped                  the user ended it: what is finished is kept
 """
 
 from __future__ import annotations
@@ -265,3 +266,10 @@ class UsageProblem(ArtistGuardError):
 
     code = "usage"
     advice = "See `artistguard --help`."
+
+
+class Stopped(ArtistGuardError):
+    """The user ended it; a listener raises this, and what is finished is kept."""
+
+    code = "stopped"
+    advice = "What was finished is kept; do the same again to go on with the rest."

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
-
-from artistguard.errors import UsageProblem
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artistguard.cli.parser import Command
@@ -94,11 +92,15 @@ def command(name: str) -> Command:
     raise KeyError(name)
 
 
-def open_window(paths: list[str]) -> NoReturn:
-    """Files without a command open the window, which a later version brings.
+def open_window(paths: list[str]) -> int:
+    """Files without a command open the window; what draws it is loaded only here.
+
+    Returns:
+        The exit status.
 
     Raises:
-        UsageProblem: Always.
+        UsageProblem: There is no display, or the window's library is missing.
     """
-    named = " ".join(paths) or "PATH"
-    raise UsageProblem("The window comes with a later version.", remedy=f"Until then: artistguard protect {named}")
+    from artistguard.desktop.app import run
+
+    return run(paths)

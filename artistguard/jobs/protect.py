@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artistguard.errors import ArtistGuardError, Busy
+from artistguard.errors import ArtistGuardError, Busy, Stopped
 from artistguard.jobs import drafting, planning, signing, telling
 from artistguard.jobs.crew import Crew
 from artistguard.jobs.deliver import Delivery, deliver
@@ -40,10 +40,13 @@ def protect(studio: Studio, request: Request, listen: Listener) -> Iterator[Outc
     Args:
         studio: The creator at work.
         request: What to do.
-        listen: For a progress bar.
+        listen: For a progress bar; it ends the run by raising Stopped.
 
     Yields:
         One outcome a file, as soon as it is final.
+
+    Raises:
+        Stopped: By the listener; files that were made ready before are put in place and told first.
     """
     tasks, settled = listing(request.paths, request.out, studio.store.home)
     yield from settled
@@ -81,15 +84,19 @@ def _carry_out(
     studio.store.journal.draft_in(folders)
     by_source = {step.order.source: step for step in steps}
     ready: list[tuple[Step, Product]] = []
-    for done, (order, made) in enumerate(crew.each(drafting.make, [step.order for step in steps]), start=1):
-        listen("Writing", done, len(steps))
-        if isinstance(made, ArtistGuardError):
-            yield telling.failed(by_source[order.source], made)
-            continue
-        ready.append((by_source[order.source], made))
-        if len(ready) >= BATCH:
-            yield from _finish(studio, request, run, ready)
-            ready = []
+    try:
+        for done, (order, made) in enumerate(crew.each(drafting.make, [step.order for step in steps]), start=1):
+            if isinstance(made, ArtistGuardError):
+                yield telling.failed(by_source[order.source], made)
+            else:
+                ready.append((by_source[order.source], made))
+            if len(ready) >= BATCH:
+                yield from _finish(studio, request, run, ready)
+                ready = []
+            listen("Writing", done, len(steps))
+    except Stopped:
+        yield from _finish(studio, request, run, ready)
+        raise
     yield from _finish(studio, request, run, ready)
     studio.store.runs.finish(run)
 

@@ -1,0 +1,302 @@
+"""What the window sends its helper process to do: plain values there, plain values back, no Qt on either way.
+
+An errand is a frozen value with one method, `work`, which runs in the helper process and yields values as they come.
+The jobs are imported when an errand runs, so that the window itself opens without loading a single decoder.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from artistguard.jobs.outcome import Trouble
+from artistguard.terms import Declaration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+    from artistguard.jobs.studio import Studio
+    from artistguard.store.settings import Setting, Settings
+    from artistguard.works import Medium
+
+
+class Desk(Protocol):
+    """What an errand finds where it works."""
+
+    def studio(self) -> AbstractContextManager[Studio]:
+        """The creator's store, key and registries, open until the errand is over."""
+        ...
+
+    def listen(self, stage: str, done: int, total: int) -> None:
+        """Tell progress.
+
+        Raises:
+            Stopped: The user pressed Cancel.
+        """
+        ...
+
+
+class Errand(Protocol):
+    """One thing to do."""
+
+    def work(self, desk: Desk) -> Iterator[object]:
+        """Do it, and yield values that can be pickled.
+
+        Raises:
+            ArtistGuardError: It cannot be done; told to the window as a Trouble.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an errand is.
+
+    Attributes:
+        stage: Looking or Writing.
+        done: Files that have passed the stage.
+        total: All of them.
+    """
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence for the person, such as where a new key is kept."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What holds when the window opens.
+
+    Attributes:
+        settings: Every setting with its value.
+        mended: Names of files that a crash had left half done and that are in order again.
+        unmended: Names and troubles of those that are not.
+        unfinished: How many runs were interrupted.
+    """
+
+    settings: dict[str, Setting]
+    mended: tuple[str, ...] = ()
+    unmended: tuple[tuple[str, Trouble], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One file that was dropped or found in a folder.
+
+    Attributes:
+        path: As the walk found it.
+        real: Links followed; the same file twice has the same.
+        kind: Name of the format that its name promises, or empty.
+        medium: The medium that its name promises.
+        size: Bytes.
+        trouble: Why it cannot be worked on.
+    """
+
+    path: str
+    real: str
+    kind: str = ""
+    medium: Medium | None = None
+    size: int = 0
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What became of files that were to be put back together.
+
+    Attributes:
+        paths: The files.
+        removed: Those of them that were copies or sidecars and are gone.
+        trouble: Why nothing was done.
+    """
+
+    paths: tuple[str, ...]
+    removed: tuple[str, ...] = ()
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    """Open the store, put in order what a crash left, and tell what is set."""
+
+    def work(self, desk: Desk) -> Iterator[Welcome]:
+        """Yields one Welcome."""
+        with desk.studio() as studio:
+            names = [(", ".join(path.name for path in each.paths), each.error) for each in studio.store.mended]
+            yield Welcome(
+                studio.store.settings.all(),
+                tuple(name for name, error in names if error is None),
+                tuple((name, Trouble.of(error)) for name, error in names if error is not None),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keep settings.
+
+    Attributes:
+        values: Name and text of each.
+    """
+
+    values: tuple[tuple[str, str], ...]
+
+    def work(self, desk: Desk) -> Iterator[tuple[str, Setting]]:
+        """Yields each name with the value as it was understood."""
+        with desk.studio() as studio:
+            for name, text in self.values:
+                yield name, studio.store.settings.set(name, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """Find the files behind what was dropped; nothing is opened.
+
+    Attributes:
+        paths: Files and folders.
+    """
+
+    paths: tuple[str, ...]
+
+    def work(self, desk: Desk) -> Iterator[Arrived]:
+        """Yields one Arrived a file."""
+        from artistguard.formats.table import by_extension
+        from artistguard.jobs.listing import listing
+        from artistguard.store.home import find_home
+
+        tasks, settled = listing(self.paths, None, find_home())
+        for done, task in enumerate(tasks, start=1):
+            promised = by_extension(Path(task.path).suffix[1:].lower())
+            yield Arrived(task.path, task.source, promised.name, promised.medium, _size(task.source))
+            desk.listen("Listing", done, len(tasks))
+        for outcome in settled:
+            yield Arrived(outcome.path, outcome.path, trouble=outcome.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Protect:
+    """Protect files, or say what would be done.
+
+    Attributes:
+        paths: Files.
+        declaration: Choice and terms.
+        register: Whether their fingerprints are registered.
+        rehearsal: Only say what would be done.
+    """
+
+    paths: tuple[str, ...]
+    declaration: Declaration = field(default_factory=Declaration)
+    register: bool = True
+    rehearsal: bool = False
+
+    def work(self, desk: Desk) -> Iterator[object]:
+        """Yields one Outcome a file."""
+        from artistguard.jobs.planning import Request
+        from artistguard.jobs.protect import protect
+
+        with desk.studio() as studio:
+            settings = studio.store.settings
+            request = Request(
+                self.paths,
+                self.declaration,
+                address=registry_address(settings) if self.register else None,
+                jobs=processes(settings),
+                dry_run=self.rehearsal,
+            )
+            yield from protect(studio, request, desk.listen)
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Put files back as they were.
+
+    Attributes:
+        paths: Files or their sidecars; none for everything that was ever changed.
+    """
+
+    paths: tuple[str, ...] = ()
+
+    def work(self, desk: Desk) -> Iterator[Returned]:
+        """Yields one Returned for files that belong together."""
+        from artistguard.jobs.put_back import put_back
+
+        with desk.studio() as studio:
+            results = put_back(studio, self.paths, everything=not self.paths)
+            for done, each in enumerate(results, start=1):
+                yield Returned(
+                    tuple(map(str, each.paths)),
+                    tuple(map(str, each.removed)),
+                    Trouble.of(each.error) if each.error else None,
+                )
+                desk.listen("Putting back", done, max(done, len(self.paths)))
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSamples:
+    """Copy the demo works to where they may be changed.
+
+    Attributes:
+        source: The folder that came with the program.
+        target: A folder of the user's.
+    """
+
+    source: str
+    target: str
+
+    def work(self, _: Desk) -> Iterator[str]:
+        """Yields the folder."""
+        if not Path(self.target).exists():
+            shutil.copytree(self.source, self.target)
+        yield self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Make small pictures of files.
+
+    Attributes:
+        paths: Files.
+        side: Pixels of the square that they fill.
+    """
+
+    paths: tuple[str, ...]
+    side: int
+
+    def work(self, desk: Desk) -> Iterator[tuple[str, bytes]]:
+        """Yields each path with a PNG, or with nothing where no picture can be had."""
+        from artistguard.desktop.previews import preview
+
+        for done, path in enumerate(self.paths, start=1):
+            yield path, preview(path, self.side)
+            desk.listen("Preview", done, len(self.paths))
+
+
+def registry_address(settings: Settings) -> str:
+    """The registry meant by the environment or the settings, else the one on this computer."""
+    from artistguard.jobs.studio import EMBEDDED
+
+    return os.environ.get("ARTISTGUARD_REGISTRY") or str(settings.get("registry")) or EMBEDDED
+
+
+def processes(settings: Settings) -> int:
+    """How many processes: as set, or one for each processor core that may be used."""
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return int(settings.get("jobs")) or cores
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0

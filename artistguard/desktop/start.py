@@ -1,0 +1,42 @@
+"""Building application and window; everything Qt begins here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from artistguard.desktop import words
+from artistguard.desktop.palettes import Appearance, Theme
+from artistguard.desktop.window import Window
+from artistguard.store.home import find_home
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def start(paths: Sequence[str]) -> int:
+    """Show the window with files on its list, until it is closed.
+
+    Returns:
+        The exit status.
+    """
+    application = QApplication([words.TITLE])
+    application.setApplicationName(words.TITLE)
+    application.setDesktopFileName("artistguard")
+    window = opened(application)
+    window.show()
+    if paths:
+        window.open_paths([str(Path(path).absolute()) for path in paths])
+    return application.exec()
+
+
+def opened(application: QApplication) -> Window:
+    """The window, as it was left the last time, not yet shown."""
+    application.setStyle(QStyleFactory.create("Fusion"))
+    home = find_home().folder
+    kept = str(QSettings(str(home / "window.ini"), QSettings.Format.IniFormat).value("appearance", ""))
+    appearance = Appearance(kept) if kept in set(Appearance) else Appearance.SYSTEM
+    return Window(Theme(application, appearance), home)

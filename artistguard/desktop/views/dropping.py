@@ -1,0 +1,131 @@
+"""The empty screen: one large place to drop works on, and two buttons for those who would rather choose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from artistguard.desktop import words
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from artistguard.desktop.palettes import Theme
+
+
+def dropped(content: QMimeData) -> list[str]:
+    """The files and folders of a drop; addresses on the web are none."""
+    return [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
+
+
+def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
+    """Words of the window, styled by a name of the style sheet."""
+    shown = QLabel(words.translate(text))
+    shown.setObjectName(name)
+    shown.setWordWrap(wrap)
+    return shown
+
+
+def button(text: str, name: str = "") -> QPushButton:
+    """A button that says what it does, to eyes and ears."""
+    made = QPushButton(words.translate(text))
+    made.setObjectName(name)
+    made.setAccessibleName(words.translate(text))
+    made.setAutoDefault(False)
+    return made
+
+
+class DropArea(QFrame):
+    """Where works are dropped.
+
+    Signals:
+        dropped: Paths of files and folders.
+        files_wanted: The dialogue for files is to open.
+        folder_wanted: The one for a folder.
+        sample_wanted: The demo works are to be shown.
+    """
+
+    dropped = Signal(list)
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("drop")
+        self.setAcceptDrops(True)
+        self.setAccessibleName(words.translate(words.DROP))
+        self._theme = theme
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.files = button(words.CHOOSE_FILES, "primary")
+        self.folder = button(words.CHOOSE_FOLDER)
+        self.sample = button(words.SAMPLE, "link")
+        self.files.clicked.connect(self.files_wanted)
+        self.folder.clicked.connect(self.folder_wanted)
+        self.sample.clicked.connect(self.sample_wanted)
+        self._lay_out()
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch()
+        buttons.addWidget(self.files)
+        buttons.addWidget(self.folder)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(14)
+        layout.addStretch(3)
+        layout.addWidget(self._picture)
+        for shown in (label(words.DROP, "title"), label(words.KINDS_TAKEN, "muted")):
+            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(shown)
+        layout.addSpacing(8)
+        layout.addLayout(buttons)
+        layout.addWidget(self.sample, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+        stays = label(words.STAYS_HERE, "heading")
+        stays.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(stays)
+        claim = label(words.CLAIM, "claim", wrap=True)
+        claim.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(claim)
+        layout.setContentsMargins(40, 30, 40, 26)
+
+    def _paint(self) -> None:
+        self._picture.setPixmap(self._theme.icon("drop", "accent").pixmap(QSize(72, 72)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that what is held over it will be taken."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+            self._over(held=True)
+
+    def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """It went away again."""
+        self._over(held=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take it."""
+        self._over(held=False)
+        event.acceptProposedAction()
+        self.dropped.emit(dropped(event.mimeData()))
+
+    def _over(self, *, held: bool) -> None:
+        self.setProperty("over", held)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Page(QWidget):
+    """A plain page with the colours of the window and room at its edges."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -1,0 +1,285 @@
+"""The Protect screen: the drop area while it is empty; then the list, the terms, and one large button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QProgressBar,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artistguard.desktop import words
+from artistguard.desktop.rows import State
+from artistguard.desktop.session import BUSY, Phase
+from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label
+from artistguard.desktop.views.notices import Notices
+from artistguard.desktop.views.terms import Terms
+from artistguard.desktop.views.worklist import WorkList
+from artistguard.desktop.views.written import Written
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from artistguard.desktop.palettes import Theme
+    from artistguard.desktop.pictures import Pictures
+    from artistguard.desktop.session import Session
+
+
+class Protecting(Page):
+    """The first screen.
+
+    Signals:
+        sample_wanted: The demo works are to be shown.
+    """
+
+    title = words.PROTECT
+    icon = "protect"
+    sample_wanted = Signal()
+
+    def __init__(self, session: Session, theme: Theme, pictures: Pictures) -> None:
+        super().__init__()
+        self.session = session
+        self.setAcceptDrops(True)
+        self.drop = DropArea(theme)
+        self.list = WorkList(session.model, theme, pictures)
+        self.written = Written()
+        self.terms = Terms()
+        self.notices = Notices()
+        self.counted = label("", "heading")
+        self.search = QLineEdit()
+        self.sentence = label("", "sentence", wrap=True)
+        self.status = label("", "muted")
+        self.bar = QProgressBar()
+        self.protect = button(words.PROTECT, "primary")
+        self.cancel = button(words.CANCEL)
+        self.show_files = button(words.SHOW_FILES)
+        self.put_back = button(words.PUT_ALL_BACK)
+        self.start_over = button(words.START_OVER)
+        self.add_files = button(words.ADD_FILES)
+        self.add_folder = button(words.ADD_FOLDER)
+        self.details = button(words.WRITTEN, "link")
+        self.details.setCheckable(True)
+        self._lay_out()
+        self._connect()
+        self._actions()
+        self._show_phase()
+
+    # -- building -------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText(words.translate(words.SEARCH))
+        self.search.setAccessibleName(words.translate(words.SEARCH))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(260)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words.translate("Progress"))
+        self.written.hide()
+        empty = Page()
+        QVBoxLayout(empty).addWidget(self.drop)
+        empty.layout().setContentsMargins(28, 24, 28, 28)  # type: ignore[union-attr]
+        full = Page()
+        layout = QVBoxLayout(full)
+        layout.setContentsMargins(24, 16, 24, 20)
+        layout.setSpacing(12)
+        layout.addLayout(_row(self.counted, None, self.search, self.add_files, self.add_folder, self.start_over))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(self.written)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        split.setSizes([760, 330])
+        layout.addWidget(split, 1)
+        layout.addWidget(self.terms)
+        told = QVBoxLayout()
+        told.setSpacing(6)
+        told.addWidget(self.sentence)
+        told.addWidget(self.status)
+        told.addWidget(self.bar)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(12)
+        bottom.addLayout(told, 1)
+        for each in (self.details, self.show_files, self.put_back, self.cancel, self.protect):
+            bottom.addWidget(each)
+        layout.addLayout(bottom)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(empty)
+        self.pages.addWidget(full)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        holder = QWidget()
+        QVBoxLayout(holder).addWidget(self.notices)
+        holder.layout().setContentsMargins(24, 0, 24, 0)  # type: ignore[union-attr]
+        whole.addWidget(holder)
+        whole.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        session = self.session
+        self.drop.dropped.connect(session.add)
+        for wanted in (self.drop.files_wanted, self.add_files.clicked):
+            wanted.connect(self.choose_files)
+        for wanted in (self.drop.folder_wanted, self.add_folder.clicked):
+            wanted.connect(self.choose_folder)
+        self.drop.sample_wanted.connect(self.sample_wanted)
+        self.terms.chosen.connect(lambda choice: session.declare(choice=choice))
+        self.terms.named.connect(lambda name: session.declare(name=name.strip()))
+        self.terms.reachable.connect(lambda contact: session.declare(contact=contact.strip()))
+        self.terms.registering.connect(self._register)
+        self.search.textChanged.connect(self.list.narrowing.search)
+        self.details.toggled.connect(self._show_written)
+        self.list.picked.connect(self._show_written)
+        self.list.removed.connect(session.remove)
+        self.list.put_back.connect(session.put_back)
+        self.notices.shown_only.connect(self.list.narrowing.only)
+        self.notices.again.connect(session.retry)
+        self.protect.clicked.connect(session.protect)
+        self.cancel.clicked.connect(session.stop)
+        self.start_over.clicked.connect(session.clear)
+        self.put_back.clicked.connect(session.put_run_back)
+        self.show_files.clicked.connect(self._open_places)
+        session.phased.connect(self._show_phase)
+        session.progressed.connect(self._show_progress)
+        session.greeted.connect(self._show_terms)
+        session.said.connect(self.notices.tell)
+        session.wanted.connect(self._ask_passphrase)
+        session.troubled.connect(self._show_troubles)
+        session.rewritten.connect(self._show_written)
+        session.model.ticked.connect(self._show_counts)
+
+    def _actions(self) -> None:
+        for keys, do in (
+            ("Ctrl+O", self.choose_files),
+            ("Ctrl+Shift+O", self.choose_folder),
+            ("Ctrl+Return", self.protect.click),
+            ("Esc", self.session.stop),
+            ("Ctrl+F", self.search.setFocus),
+            ("Ctrl+I", self.details.toggle),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, do=do: do())
+            self.addAction(action)
+
+    # -- what the person does -------------------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        """Let files be chosen."""
+        paths, _ = QFileDialog.getOpenFileNames(self, words.translate(words.CHOOSE_FILES))
+        self.session.add(paths)
+
+    def choose_folder(self) -> None:
+        """Let a folder be chosen."""
+        path = QFileDialog.getExistingDirectory(self, words.translate(words.CHOOSE_FOLDER))
+        self.session.add([path] if path else [])
+
+    def put_back_everything(self) -> None:
+        """Put back all that was ever changed, when the person means it."""
+        asked = QMessageBox.question(self, words.translate(words.PUT_ALL_BACK), words.translate(words.ASK_PUT_BACK))
+        if asked == QMessageBox.StandardButton.Yes:
+            self.session.put_back_everything()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """More works may be dropped anywhere on the screen."""
+        if dropped(event.mimeData()) and self.session.phase not in {Phase.PROTECTING, Phase.RETURNING}:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take them."""
+        event.acceptProposedAction()
+        self.session.add(dropped(event.mimeData()))
+
+    def _register(self, wanted: bool) -> None:  # noqa: FBT001 - Qt hands it over
+        self.session.register = wanted
+
+    def _open_places(self) -> None:
+        for place in self.session.places[:3]:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(place))
+
+    def _ask_passphrase(self) -> None:
+        typed, given = QInputDialog.getText(
+            self, words.TITLE, words.translate(words.SEALED), QLineEdit.EchoMode.Password
+        )
+        self.session.answer(typed if given else "")
+
+    # -- what is shown --------------------------------------------------------------------------------------------
+
+    def _show_phase(self) -> None:
+        phase, session = self.session.phase, self.session
+        busy, done = phase in BUSY, phase is Phase.DONE
+        self.pages.setCurrentIndex(0 if phase is Phase.EMPTY else 1)
+        writing = phase in {Phase.PROTECTING, Phase.RETURNING}
+        self.terms.setEnabled(not writing and not done)
+        for each in (self.add_files, self.add_folder):
+            each.setEnabled(not writing)
+        self.start_over.setEnabled(not writing)
+        self.bar.setVisible(busy)
+        self.status.setVisible(busy)
+        self.sentence.setVisible(done)
+        self.sentence.setText(session.sentence)
+        self.cancel.setVisible(busy)
+        self.cancel.setEnabled(not session.stopping)
+        self.show_files.setVisible(done)
+        self.put_back.setVisible(done and session.can_put_back)
+        self.protect.setVisible(not done)
+        self._show_progress()
+        self._show_counts()
+        self._show_written()
+
+    def _show_progress(self) -> None:
+        session = self.session
+        progress = session.progress
+        stage = progress.stage or {
+            Phase.LISTING: "Listing",
+            Phase.LOOKING: "Looking",
+            Phase.RETURNING: "Putting back",
+        }.get(session.phase, "Writing")
+        told = words.progress(stage, progress.done, progress.total, session.seconds_left)
+        self.status.setText(words.translate(words.STOPPING) if session.stopping else told)
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+
+    def _show_counts(self) -> None:
+        session = self.session
+        works = session.model.works
+        attention = sum(work.state is State.ATTENTION for work in works)
+        self.counted.setText(words.counted(len(works), len(session.model.versions()), attention))
+        self.protect.setText(words.protect(session.ready))
+        self.protect.setAccessibleName(self.protect.text())
+        self.protect.setEnabled(session.phase is Phase.READY and session.ready > 0)
+
+    def _show_terms(self) -> None:
+        self.terms.show_terms(self.session.declaration, register=self.session.register)
+
+    def _show_troubles(self) -> None:
+        self.notices.show_troubles(self.session.troubles())
+        self._show_counts()
+
+    def _show_written(self) -> None:
+        self.written.setVisible(self.details.isChecked())
+        if self.details.isChecked():
+            self.written.show_version(self.list.current_version())
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None is where room is left."""
+    layout = QHBoxLayout()
+    layout.setSpacing(10)
+    for part in parts:
+        if part is None:
+            layout.addStretch()
+        else:
+            layout.addWidget(part)
+    return layout

@@ -1,0 +1,156 @@
+"""What will be written into the work at the cursor: layer by layer, what stands there now and what will."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout
+
+from artistguard.desktop import words
+from artistguard.desktop.views.dropping import Page, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from artistguard.desktop.rows import Version, Work
+    from artistguard.jobs.outcome import Outcome
+    from artistguard.terms import Stated
+
+
+class Written(QFrame):
+    """The panel at the side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._shown: tuple[Work, Version] | None = None
+        self._heading = label(words.WRITTEN, "heading", wrap=True)
+        self.technical = QCheckBox(words.translate(words.TECHNICAL))
+        self.technical.setAccessibleName(words.translate(words.TECHNICAL))
+        self.technical.toggled.connect(self._fill)
+        self._page = Page()
+        self._lines = QVBoxLayout(self._page)
+        self._lines.setContentsMargins(0, 0, 6, 0)
+        self._lines.setSpacing(12)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self._page)
+        self._area.setAccessibleName(words.translate(words.WRITTEN))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 10, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self.technical)
+        self._fill()
+
+    def show_version(self, shown: tuple[Work, Version] | None) -> None:
+        """Show what will be written into this file."""
+        self._shown = shown
+        self._fill()
+
+    @property
+    def text(self) -> str:
+        """All that is shown, line by line."""
+        labels = self._page.findChildren(QLabel)
+        return "\n".join([self._heading.text(), *(each.text() for each in labels)])
+
+    def _fill(self) -> None:
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for name, text in self._told():
+            self._lines.addWidget(_line(text, name))
+        self._lines.addStretch()
+
+    def _told(self) -> Iterator[tuple[str, str]]:
+        """Style and text of each paragraph."""
+        if self._shown is None:
+            self._heading.setText(words.translate(words.WRITTEN))
+            yield "muted", words.translate(words.PICK_A_WORK)
+            return
+        work, version = self._shown
+        self._heading.setText(words.translate(words.WRITTEN_IN).format(version.name))
+        if work.grouped:
+            yield "muted", words.translate("One work: {}.").format(work.grouped)
+        if version.trouble is not None:
+            yield "plain", f"{version.trouble.message} {version.trouble.remedy}"
+        elif version.outcome is None:
+            yield "muted", words.translate(words.BEING_LOOKED_AT)
+        else:
+            yield from self._layers(version.outcome)
+
+    def _layers(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
+        for warning in outcome.warnings:
+            yield "muted", f"{warning.message} {warning.remedy}"
+        old, new = _by_layer(outcome.before), _by_layer(outcome.layers)
+        if set(new.values()) == {()} or not new:
+            yield "muted", words.translate(words.NOTHING_NEW)
+        for name in dict.fromkeys([*new, *old]):
+            if self.technical.isChecked():
+                yield "technical", _technical(old.get(name, ()), new.get(name, ()))
+            else:
+                yield "plain", _plain(name, old.get(name, ()), new.get(name, ()))
+
+
+def _plain(name: str, old: tuple[Stated, ...], new: tuple[Stated, ...]) -> str:
+    before, after = _said(old), _said(new)
+    heading = f"<b>{words.layer(name)}</b><br>"
+    if not new or before == after:
+        return f"{heading}{before} ({words.translate(words.STAYS)})"
+    return f"{heading}{before} → {after}"
+
+
+def _said(statements: tuple[Stated, ...]) -> str:
+    if not statements:
+        return words.translate(words.NOTHING_BEFORE)
+    choices = sorted({one.choice for one in statements if one.choice is not None}, key=lambda one: one.strictness)
+    if choices:
+        return _escaped(words.choice(choices[-1]))
+    if any(one.compatible for one in statements):
+        return words.translate("reserved")
+    return _escaped("; ".join(dict.fromkeys(one.value for one in statements)))
+
+
+def _technical(old: tuple[Stated, ...], new: tuple[Stated, ...]) -> str:
+    before = {one.place: one.value for one in old}
+    after = {one.place: one.value for one in new}
+    lines = []
+    for place in dict.fromkeys([*after, *before]):
+        kept = after.get(place, before.get(place, ""))
+        was = f"{_escaped(before[place])} → " if place in before and before[place] != kept else ""
+        lines.append(f"<b>{_escaped(place)}</b><br>{was}{_escaped(kept)}")
+    return "<br>".join(lines)
+
+
+def _by_layer(statements: Iterable[Stated]) -> dict[str, tuple[Stated, ...]]:
+    found: dict[str, tuple[Stated, ...]] = {}
+    for one in statements:
+        found[one.layer] = (*found.get(one.layer, ()), one)
+    return found
+
+
+def _escaped(text: str) -> str:
+    # Long numbers may be broken anywhere, or one of them would be wider than the panel.
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return (
+        safe
+        if len(safe) < 30
+        else "\u200b".join(safe[at : at + 12] for at in range(0, len(safe), 12))
+        if "&" not in safe
+        else safe
+    )
+
+
+def _line(text: str, name: str) -> QLabel:
+    shown = QLabel(text)
+    shown.setObjectName(name)
+    shown.setWordWrap(True)
+    shown.setTextFormat(Qt.TextFormat.RichText if name in {"plain", "technical"} else Qt.TextFormat.PlainText)
+    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return shown

@@ -1,0 +1,194 @@
+"""The window: a row of screens, a menu, and the helper processes that live as long as it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artistguard.desktop import words
+from artistguard.desktop.palettes import Appearance
+from artistguard.desktop.pictures import Pictures
+from artistguard.desktop.places import resource_path
+from artistguard.desktop.session import Session
+from artistguard.desktop.tasks import Backstage
+from artistguard.desktop.views.protecting import Protecting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+
+    from artistguard.desktop.palettes import Theme
+
+APPEARANCES = {
+    Appearance.SYSTEM: "As the system",
+    Appearance.LIGHT: "Light",
+    Appearance.DARK: "Dark",
+    Appearance.HIGH_CONTRAST: "High contrast",
+}
+
+
+class Screen(Protocol):
+    """One screen of the window: a widget with a title and the name of an icon."""
+
+    title: str
+    icon: str
+
+
+class Window(QMainWindow):
+    """The window of ArtistGuard.
+
+    Args:
+        theme: The colours.
+        home: The user's own folder, where state of the window and sample works are kept.
+    """
+
+    def __init__(self, theme: Theme, home: Path) -> None:
+        super().__init__()
+        self.theme = theme
+        self.home = home
+        self.backstage = Backstage(self)
+        self.sight = Backstage(self)
+        self.pictures = Pictures(self.sight, self)
+        self.session = Session(self.backstage, self)
+        self.protecting = Protecting(self.session, theme, self.pictures)
+        self.screens = QStackedWidget()
+        self._buttons = QButtonGroup(self)
+        self._state = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat, self)
+        self.menu_button = QToolButton()
+        self._lay_out()
+        self.add_screen(self.protecting)
+        self.protecting.sample_wanted.connect(self.try_samples)
+        theme.changed.connect(self._paint)
+        self._paint()
+        self._restore()
+        QTimer.singleShot(0, self.session.greet)
+
+    def add_screen(self, screen: QWidget) -> None:
+        """Put one more screen behind the others, with its button in the row and Ctrl+number to go there.
+
+        Args:
+            screen: A widget that is also a Screen.
+        """
+        place = self.screens.addWidget(screen)
+        title = words.translate(screen.title)  # type: ignore[attr-defined]
+        button = QToolButton()
+        button.setObjectName("screen-button")
+        button.setText(title)
+        button.setAccessibleName(title)
+        button.setProperty("icon-name", screen.icon)  # type: ignore[attr-defined]
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+        button.toggled.connect(lambda on: self.screens.setCurrentIndex(place) if on else None)
+        button.setChecked(place == 0)
+        self._buttons.addButton(button, place)
+        self._row.insertWidget(place, button)
+        self._paint()
+
+    def go_to(self, screen: QWidget) -> None:
+        """Show one of the screens."""
+        self._buttons.button(self.screens.indexOf(screen)).setChecked(True)
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Files from the command line or from "Open with"."""
+        self.go_to(self.protecting)
+        self.session.add(list(paths))
+
+    def try_samples(self) -> None:
+        """Show the demo works, as copies in the user's own folder."""
+        self.session.try_samples(resource_path("samples"), self.home / "sample works")
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember where the window was, let the current file be finished, and go."""
+        self._state.setValue("geometry", self.saveGeometry())
+        self._state.sync()
+        self.hide()
+        self.backstage.close()
+        self.sight.close()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(words.TITLE)
+        self.setMinimumSize(860, 560)
+        self.resize(1180, 780)
+        top = QFrame()
+        top.setObjectName("top")
+        name = QLabel(words.TITLE)
+        name.setObjectName("heading")
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        line = QHBoxLayout(top)
+        line.setContentsMargins(18, 10, 14, 10)
+        line.addLayout(self._row)
+        line.addStretch()
+        line.addWidget(self.menu_button)
+        self._make_menu()
+        whole = QWidget()
+        whole.setObjectName("screen")
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(top)
+        layout.addWidget(self.screens, 1)
+        self.setCentralWidget(whole)
+
+    def _make_menu(self) -> None:
+        self.menu = QMenu(self)
+        looks = self.menu.addMenu(words.translate(words.APPEARANCE))
+        group = QActionGroup(self)
+        for appearance, name in APPEARANCES.items():
+            action = QAction(words.translate(name), self, checkable=True)
+            action.setChecked(appearance is self.theme.appearance)
+            action.triggered.connect(lambda _=False, each=appearance: self._look(each))
+            group.addAction(action)
+            looks.addAction(action)
+        self.menu.addSeparator()
+        back = self.menu.addAction(words.translate(words.PUT_BACK_EVER))
+        back.triggered.connect(self._put_back_everything)
+        self.menu.addSeparator()
+        leave = self.menu.addAction(words.translate(words.QUIT))
+        leave.setShortcut(QKeySequence.StandardKey.Quit)
+        leave.triggered.connect(self.close)
+        self.addAction(leave)
+        self.menu_button.setText(words.translate(words.MENU))
+        self.menu_button.setAccessibleName(words.translate(words.MENU))
+        self.menu_button.setMenu(self.menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _put_back_everything(self) -> None:
+        self.go_to(self.protecting)
+        self.protecting.put_back_everything()
+
+    def _look(self, appearance: Appearance) -> None:
+        self.theme.use(appearance)
+        self._state.setValue("appearance", appearance.value)
+
+    def _paint(self) -> None:
+        self.setWindowIcon(self.theme.icon("app", "accent"))
+        self.menu_button.setIcon(self.theme.icon("menu"))
+        for button in self._buttons.buttons():
+            button.setIcon(self.theme.icon(str(button.property("icon-name"))))
+
+    def _restore(self) -> None:
+        geometry = self._state.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)

@@ -1,0 +1,316 @@
+"""Every word of the window, in one place; plain English, as the word list of the project has it.
+
+Sentences go through `translate` when they are shown, so that another language needs a file and no code.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from artistguard.jobs.outcome import Status
+from artistguard.jobs.phrases import CHOICES, MEANINGS
+from artistguard.store.catalogue import Registered
+from artistguard.works import Medium
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artistguard.desktop.rows import State, Version, Work
+    from artistguard.jobs.outcome import Outcome, Trouble
+    from artistguard.terms import Choice, Stated
+
+
+def translate(sentence: str, number: int = -1) -> str:
+    """A sentence in the language of the window; ``%n`` is the number."""
+    found = QCoreApplication.translate("ArtistGuard", sentence, None, number)
+    return found.replace("%n", f"{number:n}") if number >= 0 else found
+
+
+def many(number: int, one: str, several: str) -> str:
+    """A number with the right form of its noun; ``%n`` is the number."""
+    return translate(one if number == 1 else several, number)
+
+
+TITLE = "ArtistGuard"
+PROTECT = "Protect"
+DROP = "Drop your art, music or writing here"
+OR = "or"
+CHOOSE_FILES = "Choose files"
+CHOOSE_FOLDER = "Choose a folder"
+ADD_FILES = "Add files"
+ADD_FOLDER = "Add a folder"
+STAYS_HERE = "Your files stay on this computer."
+SAMPLE = "Try it with a sample"
+KINDS_TAKEN = "Pictures, recordings, books and manuscripts — whole folders too"
+SEARCH = "Search"
+CANCEL = "Cancel"
+STOPPING = "Stopping after this file…"
+START_OVER = "Start over"
+REMOVE = "Take off the list"
+YOUR_CHOICE = "Your choice"
+YOUR_NAME = "Your name"
+YOUR_CONTACT = "Where to ask you"
+NAME_HINT = "As it should stand in your works"
+CONTACT_HINT = "Mail or web address, if you like"
+REGISTER = "Register the fingerprints (no files are sent)"
+WRITTEN = "What will be written"
+WRITTEN_IN = "What will be written into “{}”"
+TECHNICAL = "Show technical names"
+SHOW_FILES = "Show files"
+PUT_ALL_BACK = "Put everything back"
+PUT_BACK = "Put back"
+PUT_BACK_EVER = "Put back everything ever protected…"
+TRY_AGAIN = "Try again"
+SHOW_THEM = "Show them"
+SHOW_ALL = "Show all works"
+DISMISS = "Dismiss"
+MENU = "Menu"
+APPEARANCE = "Appearance"
+QUIT = "Quit"
+SEALED = "Your key is sealed. Please type its passphrase:"
+CLAIM = (
+    "This tells AI companies what you refuse and gives you dated proof. It cannot physically stop someone who ignores "
+    "it."
+)
+PICK_A_WORK = "Pick a work in the list to see what will be written into it."
+BEING_LOOKED_AT = "This file is being looked at."
+NOTHING_NEW = "It says all of this already; nothing will be written."
+NOTHING_BEFORE = "nothing"
+STAYS = "stays as it is"
+ASK_PUT_BACK = (
+    "Every file that ArtistGuard ever changed here, also in earlier runs, becomes what it was before, byte for byte. "
+    "Files that you edited since are left alone."
+)
+MENDED = "After an interruption, unfinished changes were put in order:"
+
+_COLUMNS = ("Work", "Kind", "Now", "After", "Status")
+_MEDIA = {Medium.IMAGE: "Image", Medium.AUDIO: "Music", Medium.TEXT: "Writing", None: "Other"}
+_STATES = {
+    "listed": "Looking…",
+    "ready": "Ready",
+    "said": "Says so already",
+    "protected": "Protected",
+    "back": "Put back",
+    "attention": "Needs attention",
+}
+_STAGES = {
+    "Listing": "Finding files",
+    "Looking": "Looking at your works",
+    "Writing": "Protecting",
+    "Putting back": "Putting back",
+}
+_LAYERS = {
+    "plus": "What machines may do, in the words of the picture trade",
+    "exif": "Camera data (what AI may learn)",
+    "tdmrep": "European reservation of text and data mining",
+    "aipref": "Internet preference for AI",
+    "cawg": "Content credentials: training and mining",
+    "rsl": "Licence for machines",
+    "odrl": "Policy for machines",
+    "onix": "Book trade data",
+    "c2pa": "Content credentials",
+    "artistguard": "Record of ArtistGuard",
+    "rights": "Name and rights, for people",
+}
+
+
+def column(number: int) -> str:
+    """The name of a column."""
+    return translate(_COLUMNS[number])
+
+
+def medium(kind: Medium | None) -> str:
+    """The kind of a work."""
+    return translate(_MEDIA[kind])
+
+
+def choice(which: Choice) -> str:
+    """What a choice says."""
+    return translate(CHOICES[which])
+
+
+def meaning(which: Choice) -> str:
+    """The same in one line more."""
+    return translate(MEANINGS[which])
+
+
+def stage(name: str) -> str:
+    """What is being done."""
+    return translate(_STAGES.get(name, name))
+
+
+def detail(versions: Sequence[Version], *, whole: bool) -> str:
+    """The second line of a row: kind and size of a file, or the versions of a work."""
+    if whole and len(versions) > 1:
+        kinds = " + ".join(dict.fromkeys(version.short_kind for version in versions))
+        return f"{many(len(versions), '%n version', '%n versions')}: {kinds}"
+    only = versions[0]
+    return " · ".join(part for part in (only.short_kind, size(only.size)) if part)
+
+
+def size(count: int) -> str:
+    """Bytes as people read them."""
+    if count <= 0:
+        return ""
+    for unit in ("B", "kB", "MB", "GB"):
+        if count < 1000 or unit == "GB":
+            return f"{count:.0f} {unit}" if unit == "B" or count >= 10 else f"{count:.1f} {unit}"
+        count = count / 1000  # type: ignore[assignment]
+    return ""
+
+
+def now(versions: Sequence[Version]) -> str:
+    """What the files say today."""
+    told = [_now(version.outcome) for version in versions if version.outcome is not None]
+    if not told:
+        return ""
+    return told[0] if len(set(told)) == 1 else translate("Different things")
+
+
+def _now(outcome: Outcome) -> str:
+    if outcome.planned is Status.UNCHANGED and outcome.choice is not None:
+        return choice(outcome.choice)
+    return says(outcome.before)
+
+
+def says(statements: Sequence[Stated]) -> str:
+    """Statements found in a file, in a few words."""
+    choices = [one.choice for one in statements if one.choice is not None]
+    if choices:
+        return choice(max(choices, key=lambda each: each.strictness))
+    if any(one.compatible for one in statements):
+        return translate("Some rights reserved")
+    return translate("Only a name or ©") if statements else translate("Nothing yet")
+
+
+def after(versions: Sequence[Version], chosen: Choice | None) -> str:
+    """What the files will say, or say now."""
+    states = {version.state.value for version in versions}
+    if states <= {"back"} or states <= {"attention"}:
+        return ""
+    done = [version.outcome.choice for version in versions if version.state.value == "protected" and version.outcome]
+    told = next((each for each in done if each is not None), chosen)
+    return choice(told) if told is not None else ""
+
+
+def status(state: State, versions: Sequence[Version]) -> str:
+    """Where a row stands."""
+    words = translate(_STATES[state.value])
+    if state.value == "attention":
+        trouble = next((version.trouble for version in versions if version.trouble is not None), None)
+        return f"{words}: {cause(trouble.code)}" if trouble is not None else words
+    if state.value == "protected":
+        return f"{words} · {kept}" if (kept := _registered(versions)) else words
+    return words
+
+
+def _registered(versions: Sequence[Version]) -> str:
+    found = [version.outcome for version in versions if version.outcome is not None]
+    if any(each.registered is Registered.QUEUED for each in found):
+        return translate("waits to be registered")
+    receipts = [each.registry for each in found if each.registered is Registered.RECEIPT]
+    if not receipts:
+        return ""
+    if receipts[0].startswith("artistguard.local/"):
+        return translate("kept on this computer")
+    return translate("registered at {}").format(receipts[0])
+
+
+_CAUSES = {
+    "unreadable": "no permission",
+    "vanished": "not there any more",
+    "empty": "empty file",
+    "damaged": "damaged file",
+    "locked": "locked",
+    "too-large": "too large",
+    "busy": "in use",
+    "not-downloaded": "not downloaded",
+    "link-loop": "broken link",
+    "would-harm": "left alone",
+    "disk-full": "disk full",
+    "edited-since": "edited since",
+    "nothing-to-put-back": "no way back kept",
+    "output-exists": "another file is in the way",
+    "helper-lost": "interrupted",
+}
+
+
+def cause(code: str) -> str:
+    """A trouble in two or three words."""
+    return translate(_CAUSES.get(code, "could not be done"))
+
+
+def caused(code: str, count: int) -> str:
+    """How many files have a trouble: the beginning of a line in the bar."""
+    return f"{many(count, '%n file', '%n files')}: {cause(code)}."
+
+
+def tip(work: Work, versions: Sequence[Version]) -> str:
+    """All there is to say of a row."""
+    lines = [version.path for version in versions]
+    if work.grouped:
+        lines.append(translate("One work: {}.").format(work.grouped))
+    troubles: list[Trouble] = [version.trouble for version in versions if version.trouble is not None]
+    troubles += [warning for version in versions if version.outcome for warning in version.outcome.warnings]
+    lines += [f"{trouble.message} {trouble.remedy}" for trouble in dict.fromkeys(troubles)]
+    return "\n".join(lines)
+
+
+def layer(name: str) -> str:
+    """A vocabulary in plain words."""
+    return translate(_LAYERS.get(name, "Other statements"))
+
+
+def protect(count: int) -> str:
+    """The button."""
+    return many(count, "Protect %n work", "Protect %n works") if count else translate(PROTECT)
+
+
+def progress(name: str, done: int, total: int, seconds: float | None) -> str:
+    """The line above the bar."""
+    if not total:
+        return f"{stage(name)}…"
+    share = f"{done * 100 // total} %"
+    parts = [f"{stage(name)}: {share}", translate("{} of {}").format(done, total), left(seconds)]
+    return " · ".join(part for part in parts if part)
+
+
+def left(seconds: float | None) -> str:
+    """Time left, no more exact than it is known."""
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return translate("about {} s left").format(max(1, round(seconds)))
+    return translate("about {} min left").format(round(seconds / 60))
+
+
+def finished(protected: int, said: int, attention: int, left_over: int) -> str:
+    """The sentence at the end."""
+    parts = [many(protected, "%n work protected.", "%n works protected.")]
+    if said:
+        parts.append(many(said, "%n said so already.", "%n said so already."))
+    if attention:
+        parts.append(many(attention, "%n needs attention.", "%n need attention."))
+    if left_over:
+        parts.append(many(left_over, "%n was not begun.", "%n were not begun."))
+    return " ".join(parts)
+
+
+def returned(back: int, refused: int) -> str:
+    """The sentence after putting back."""
+    parts = [many(back, "%n file is as it was.", "%n files are as they were.")]
+    if refused:
+        parts.append(many(refused, "%n was left alone.", "%n were left alone."))
+    return " ".join(parts)
+
+
+def counted(works: int, files: int, attention: int) -> str:
+    """The line over the list."""
+    parts = [many(works, "%n work", "%n works")]
+    if files != works:
+        parts.append(many(files, "%n file", "%n files"))
+    if attention:
+        parts.append(many(attention, "%n needs attention", "%n need attention"))
+    return " · ".join(parts)
