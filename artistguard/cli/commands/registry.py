@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -116,7 +117,7 @@ def _fsck(place: Place) -> int:
         report = fsck(storage, key)
     for finding in report.findings:
         show(f"{finding.place}: {finding.problem}")
-    sound = "sound" if report.sound else f"{len(report.findings)} things are wrong"
+    sound = "sound" if report.sound else f"wrong in {len(report.findings)} places"
     show(f"{recorded.name}: {report.entries} entries, {report.checkpoints} checkpoints: {sound}.")
     return Status.DONE if report.sound else Status.SOME_FAILED
 
@@ -143,7 +144,7 @@ def _import(place: Place, path: Path) -> int:
                 say(answer.message)
             else:
                 taken += 1
-    show(f"{taken} statements are in the log of {ledger.key.name}, {refused} were refused.")
+    show(f"Taken into the log of {ledger.key.name}: {taken}. Refused: {refused}.")
     return Status.SOME_FAILED if refused else Status.DONE
 
 
@@ -159,5 +160,7 @@ def _export(place: Place, path: Path) -> int:
         for line in ledger.export():
             target.write(line)
             count += 1
-    show(f"{count} statements written to {path}.")
+        target.flush()
+        os.fsync(target.fileno())
+    show(f"Statements written to {path}: {count}.")
     return Status.DONE
