@@ -67,10 +67,18 @@ def of_book(source: BinaryIO) -> bytes:
     archive = Archive(source)
     path = _package_path(archive)
     for href in _cover_addresses(Package(archive.content(path))):
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(href).path)))
+        name = _member_name(posixpath.dirname(path), href)
         if name in archive:
             return archive.content(name, LARGEST)
     return b""
+
+
+def _member_name(folder: str, href: str) -> str:
+    """What an address in a package document names; empty where it is none."""
+    try:
+        return posixpath.normpath(posixpath.join(folder, unquote(urlsplit(href).path)))
+    except ValueError:  # brackets that look like the beginning of an IPv6 address
+        return ""
 
 
 def _package_path(archive: Archive) -> str:

@@ -30,8 +30,9 @@ SMALLEST: Final = 16
 LARGEST: Final = 1024
 MOST_TEXT_BYTES: Final = 64 * 1024 * 1024
 """Of a manuscript whose first words are to be drawn: it is decoded for them as a whole."""
+LARGEST_HEIC: Final = 256 * 1024 * 1024
 _PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
-_INSIDE: Final = ("JPEG", "MPO", "PNG", "GIF", "WEBP", "BMP", "TIFF")
+_INSIDE: Final = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def _still(kind: Format, source: BinaryIO, wish: Wish) -> _Shown:
 
 
 def _heic(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown:
+    if source.seek(0, 2) > LARGEST_HEIC:
+        raise TooLarge("The picture's file is too long to be held in memory for a preview.")
     heif_pictures.check(source)
     return _Shown(reduced.heif_reduced(source, wish.side))
 
@@ -218,7 +221,7 @@ if TYPE_CHECKING:
     _Way = Callable[[Format, BinaryIO, Wish], _Shown | None]
 
 _PILLOW: Mapping[str, tuple[str, ...]] = {
-    "JPEG": ("JPEG", "MPO"),
+    "JPEG": ("JPEG",),
     "PNG": ("PNG",),
     "WebP": ("WEBP",),
     "TIFF": ("TIFF",),

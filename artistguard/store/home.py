@@ -48,6 +48,11 @@ class Home:
         return self.folder / "running"
 
     @property
+    def thumbnails(self) -> Path:
+        """Previews of works: a cache that may be removed at any time."""
+        return self.folder / "thumbnails"
+
+    @property
     def settings(self) -> Path:
         """What `artistguard config` sets."""
         return self.folder / "settings.json"
