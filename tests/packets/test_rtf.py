@@ -90,7 +90,8 @@ def test_any_text_survives_escaping(text: str) -> None:
 _PIECES = some.lists(
     some.sampled_from(
         [b"{", b"}", b"\\info", b"\\*\\userprops", b"{\\propname a}", b"\\proptype30", b"{\\staticval b}",
-         b"\\bin3 {}{", b"\\'e9", b"\\u233?", b"word ", b"\\{", b"\\\\", b"\r\n", b"\\fonttbl", b"{\\title t}", b"{\\*\\copyright }"]
+         b"\\bin3 {}{", b"\\'e9", b"\\u233?", b"word ", b"\\{", b"\\\\", b"\r\n", b"\\fonttbl",
+         b"{\\title t}", b"{\\*\\copyright }"]
     ),
     max_size=12,
 )  # fmt: skip
