@@ -196,10 +196,16 @@ def _palette(tones: Tones) -> QPalette:
 
 def style(tones: Tones) -> str:
     """The style sheet in these tones."""
-    text = _STYLE
+    text = _STYLE.replace("@icons@", resource_path("icons").as_posix())
+    text = text.replace("@ink@", _ink(tones.text)).replace("@ink_on_accent@", _ink(tones.on_accent))
     for field in fields(tones):
         text = text.replace(f"@{field.name}@", getattr(tones, field.name))
     return text
+
+
+def _ink(tone: str) -> str:
+    """Which of two drawings has nearly that tone; a style sheet can only name files."""
+    return "light" if _luminance(QColor(tone)) > 0.5 else "dark"
 
 
 _STYLE = """
@@ -236,13 +242,20 @@ QLineEdit, QComboBox {
     background: @surface@; border: 1px solid @line@; border-radius: 8px; padding: 7px 10px;
     selection-background-color: @accent@; selection-color: @on_accent@;
 }
+QLineEdit { placeholder-text-color: @muted@ }
 QLineEdit:focus, QComboBox:focus { border: 2px solid @accent@; padding: 6px 9px }
-QComboBox::drop-down { border: 0; width: 26px }
+QComboBox::drop-down { border: 0; width: 30px }
+QComboBox::down-arrow { image: url("@icons@/arrow-@ink@.svg"); width: 14px; height: 14px }
 QComboBox QAbstractItemView {
     background: @surface@; border: 1px solid @line@; selection-background-color: @chosen@;
     selection-color: @text@;
 }
-QCheckBox:focus { color: @accent@; text-decoration: underline }
+QCheckBox { spacing: 8px; border: 2px solid transparent; border-radius: 6px; padding: 2px }
+QCheckBox:focus { border-color: @accent@ }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted@; border-radius: 4px; background: @surface@ }
+QCheckBox::indicator:checked {
+    background: @accent@; border-color: @accent@; image: url("@icons@/tick-@ink_on_accent@.svg")
+}
 QTreeView {
     background: @surface@; border: 1px solid @line@; border-radius: 12px; selection-background-color: @chosen@;
     selection-color: @text@;
@@ -263,7 +276,8 @@ QMenu::item { padding: 6px 26px; border-radius: 6px }
 QMenu::item:selected { background: @chosen@ }
 QMenu::separator { height: 1px; background: @line@; margin: 6px 10px }
 QFrame#card { background: @surface@; border: 1px solid @line@; border-radius: 12px }
-QFrame#bar { background: @raised@; border: 1px solid @warning@; border-radius: 12px }
+QFrame#bar { background: @raised@; border: 1px solid @line@; border-radius: 12px }
+QFrame#bar[troubled="true"] { border-color: @warning@ }
 QFrame#bar QLabel#cause { color: @warning@; font-weight: 600 }
 QFrame#drop { background: @surface@; border: 2px dashed @muted@; border-radius: 22px }
 QFrame#drop[over="true"] { background: @chosen@; border: 2px solid @accent@ }
@@ -276,5 +290,5 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 3px }
 QScrollBar::handle:horizontal { background: @muted@; border-radius: 3px; min-width: 36px }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0 }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent }
-QSplitter::handle { background: transparent; width: 10px }
+QSplitter::handle { background: transparent }
 """

@@ -83,6 +83,11 @@ class Work:
         return next((state for state in State if state in found), State.LISTED)
 
     @property
+    def workable(self) -> bool:
+        """Whether any of its files can be worked on."""
+        return any(version.trouble is None for version in self.versions)
+
+    @property
     def trouble(self) -> Trouble | None:
         """The first thing that needs attention."""
         return next((version.trouble for version in self.versions if version.trouble is not None), None)

@@ -78,6 +78,7 @@ class Window(QMainWindow):
         self._paint()
         self._restore()
         QTimer.singleShot(0, self.session.greet)
+        self.protecting.drop.files.setFocus()
 
     def add_screen(self, screen: QWidget) -> None:
         """Put one more screen behind the others, with its button in the row and Ctrl+number to go there.

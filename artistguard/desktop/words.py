@@ -56,6 +56,7 @@ NAME_HINT = "As it should stand in your works"
 CONTACT_HINT = "Mail or web address, if you like"
 REGISTER = "Register the fingerprints (no files are sent)"
 WRITTEN = "What will be written"
+WRITTEN_DONE = "What was written"
 WRITTEN_IN = "What will be written into “{}”"
 TECHNICAL = "Show technical names"
 SHOW_FILES = "Show files"
@@ -163,7 +164,7 @@ def size(count: int) -> str:
 
 def now(versions: Sequence[Version]) -> str:
     """What the files say today."""
-    told = [_now(version.outcome) for version in versions if version.outcome is not None]
+    told = [_now(each.outcome) for each in versions if each.outcome is not None and each.outcome.error is None]
     if not told:
         return ""
     return told[0] if len(set(told)) == 1 else translate("Different things")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -10,7 +11,25 @@ import pytest
 from artistguard.cli import table
 from artistguard.cli.main import main
 
-HEAVY = ("numpy", "PIL", "lxml", "av", "pikepdf", "rich", "reportlab", "cryptography", "sqlite3")
+HEAVY = ("numpy", "PIL", "lxml", "av", "pikepdf", "rich", "reportlab", "cryptography", "sqlite3", "PySide6")
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def _bare() -> dict[str, str]:
+    """No display, so that no window opens."""
+    return {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+
+
+def test_without_a_display_it_says_so_and_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in DISPLAYS:
+        monkeypatch.delenv(name, raising=False)
+    assert main(["picture.png"]) == 2
+    told = capsys.readouterr().err
+    assert "needs a display" in told
+    assert "artistguard protect" in told
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], []], ids=["help", "version", "nothing"])
@@ -24,7 +43,7 @@ except SystemExit:
     pass
 print("loaded:", *(name for name in {HEAVY!r} if name in sys.modules))
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, env=_bare())
     assert done.stdout.splitlines()[-1] == "loaded:", done.stderr
 
 

@@ -169,7 +169,7 @@ class WorksModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.internalId() == 0 and index.column() == Column.WORK:
+        if index.internalId() == 0 and index.column() == Column.WORK and self.works[index.row()].workable:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from artistguard.desktop import words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
     from artistguard.desktop.palettes import Theme
 
@@ -38,6 +39,40 @@ def button(text: str, name: str = "") -> QPushButton:
     return made
 
 
+class Tiles(QWidget):
+    """Three tiles laid out like a hand of cards: a picture, a recording, a book."""
+
+    SIDE = 84
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(self.SIDE * 3 // 2)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw them, the middle one last and in front."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for name, place, turn in (("audio", -1, -10), ("text", 1, 10), ("image", 0, 0)):
+            painter.save()
+            painter.translate(self.width() / 2 + place * self.SIDE * 0.86, self.height() / 2 + abs(place) * 8)
+            painter.rotate(turn)
+            self._tile(painter, name)
+            painter.restore()
+        painter.end()
+
+    def _tile(self, painter: QPainter, name: str) -> None:
+        tones, half = self._theme.tones, self.SIDE // 2
+        frame = QRect(-half, -half, self.SIDE, self.SIDE)
+        painter.setPen(QPen(QColor(tones.surface if tones.window != tones.surface else tones.line), 4))
+        painter.setBrush(QColor(getattr(tones, f"tint_{name}")))
+        painter.drawRoundedRect(frame, 18, 18)
+        inset = self.SIDE // 4
+        self._theme.icon(name).paint(painter, frame.adjusted(inset, inset, -inset, -inset))
+
+
 class DropArea(QFrame):
     """Where works are dropped.
 
@@ -58,9 +93,7 @@ class DropArea(QFrame):
         self.setObjectName("drop")
         self.setAcceptDrops(True)
         self.setAccessibleName(words.translate(words.DROP))
-        self._theme = theme
-        self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture = Tiles(theme)
         self.files = button(words.CHOOSE_FILES, "primary")
         self.folder = button(words.CHOOSE_FOLDER)
         self.sample = button(words.SAMPLE, "link")
@@ -68,8 +101,6 @@ class DropArea(QFrame):
         self.folder.clicked.connect(self.folder_wanted)
         self.sample.clicked.connect(self.sample_wanted)
         self._lay_out()
-        theme.changed.connect(self._paint)
-        self._paint()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -96,9 +127,6 @@ class DropArea(QFrame):
         claim.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(claim)
         layout.setContentsMargins(40, 30, 40, 26)
-
-    def _paint(self) -> None:
-        self._picture.setPixmap(self._theme.icon("drop", "accent").pixmap(QSize(72, 72)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Show that what is held over it will be taken."""

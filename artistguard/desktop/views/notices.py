@@ -68,6 +68,9 @@ class Notices(QFrame):
             self._lines.addWidget(self._told())
         for code, found in self._troubles.items():
             self._lines.addWidget(self._line(code, found))
+        self.setProperty("troubled", bool(self._troubles))
+        self.style().unpolish(self)
+        self.style().polish(self)
         self.setVisible(bool(self._sentence or self._troubles))
 
     def _told(self) -> QWidget:

@@ -95,6 +95,7 @@ class Protecting(Page):
         layout.addLayout(_row(self.counted, None, self.search, self.add_files, self.add_folder, self.start_over))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(14)
         split.addWidget(self.list)
         split.addWidget(self.written)
         split.setStretchFactor(0, 3)
@@ -219,9 +220,10 @@ class Protecting(Page):
     def _show_phase(self) -> None:
         phase, session = self.session.phase, self.session
         busy, done = phase in BUSY, phase is Phase.DONE
-        self.pages.setCurrentIndex(0 if phase is Phase.EMPTY else 1)
+        self._turn_to(0 if phase is Phase.EMPTY else 1)
         writing = phase in {Phase.PROTECTING, Phase.RETURNING}
-        self.terms.setEnabled(not writing and not done)
+        self.terms.setEnabled(not writing)
+        self.terms.setVisible(not done)
         for each in (self.add_files, self.add_folder):
             each.setEnabled(not writing)
         self.start_over.setEnabled(not writing)
@@ -233,10 +235,17 @@ class Protecting(Page):
         self.cancel.setEnabled(not session.stopping)
         self.show_files.setVisible(done)
         self.put_back.setVisible(done and session.can_put_back)
-        self.protect.setVisible(not done)
+        self.protect.setVisible(not done and not writing)
+        self.details.setText(words.translate(words.WRITTEN_DONE if done else words.WRITTEN))
+        self.details.setAccessibleName(self.details.text())
         self._show_progress()
         self._show_counts()
         self._show_written()
+
+    def _turn_to(self, page: int) -> None:
+        if self.pages.currentIndex() != page:
+            self.pages.setCurrentIndex(page)
+            (self.list if page else self.drop.files).setFocus()
 
     def _show_progress(self) -> None:
         session = self.session

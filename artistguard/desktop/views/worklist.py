@@ -169,7 +169,7 @@ class Painting(QStyledItemDelegate):
 
     @staticmethod
     def _cut(painter: QPainter, text: str, width: int) -> str:
-        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     @staticmethod
     def box(rect: QRect) -> QRect:

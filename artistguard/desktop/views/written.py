@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from artistguard.desktop import words
-from artistguard.desktop.views.dropping import Page, label
+from artistguard.desktop.views.dropping import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from artistguard.desktop.rows import Version, Work
     from artistguard.jobs.outcome import Outcome
     from artistguard.terms import Stated
+
+
+LONGEST_WORD = 24
 
 
 class Written(QFrame):
@@ -29,7 +33,7 @@ class Written(QFrame):
         self.technical = QCheckBox(words.translate(words.TECHNICAL))
         self.technical.setAccessibleName(words.translate(words.TECHNICAL))
         self.technical.toggled.connect(self._fill)
-        self._page = Page()
+        self._page = QWidget()
         self._lines = QVBoxLayout(self._page)
         self._lines.setContentsMargins(0, 0, 6, 0)
         self._lines.setSpacing(12)
@@ -136,15 +140,13 @@ def _by_layer(statements: Iterable[Stated]) -> dict[str, tuple[Stated, ...]]:
 
 
 def _escaped(text: str) -> str:
-    # Long numbers may be broken anywhere, or one of them would be wider than the panel.
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return (
-        safe
-        if len(safe) < 30
-        else "\u200b".join(safe[at : at + 12] for at in range(0, len(safe), 12))
-        if "&" not in safe
-        else safe
-    )
+    """Safe in rich text; a long number may be broken anywhere, or it would be wider than the panel."""
+    parts = (_broken(part) if len(part) > LONGEST_WORD else part for part in text.split(" "))
+    return html.escape(" ".join(parts), quote=False)
+
+
+def _broken(word: str) -> str:
+    return "\u200b".join(word[at : at + 12] for at in range(0, len(word), 12))
 
 
 def _line(text: str, name: str) -> QLabel:
