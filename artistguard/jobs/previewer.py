@@ -10,16 +10,18 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
-from artistguard.errors import ArtistGuardError, Damaged, TooLarge
+from artistguard.errors import ArtistGuardError, Damaged, FileProblem, TooLarge
 from artistguard.jobs.preview import give_up, preview, remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
     from artistguard.jobs.preview import PreviewOrder
 
     Answer = bytes | ArtistGuardError | None
+    Make = Callable[[PreviewOrder], bytes | None]
 
 PATIENCE_SECONDS = 20.0
 START_SECONDS = 120.0
@@ -32,10 +34,12 @@ class Previewer:
 
     Args:
         seconds: Given to one file.
+        make: What makes a preview; a module's own function, so that it can be sent to the process.
     """
 
-    def __init__(self, seconds: float = PATIENCE_SECONDS) -> None:
+    def __init__(self, seconds: float = PATIENCE_SECONDS, make: Make = preview) -> None:
         self._seconds = seconds
+        self._make = make
         self._turn = threading.Lock()
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
@@ -64,6 +68,10 @@ class Previewer:
     def _answer(self, order: PreviewOrder) -> Answer:
         try:
             line = self._line if self._line is not None else self._start()
+        except (EOFError, OSError):
+            self._stop()
+            return FileProblem("The helper that makes previews did not start.", remedy="Close some programs.")
+        try:
             line.send(order)
             if line.poll(self._seconds):
                 answer: Answer = line.recv()
@@ -80,7 +88,9 @@ class Previewer:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         spawn = multiprocessing.get_context("spawn")
         self._line, theirs = spawn.Pipe()
-        self._process = spawn.Process(target=_serve, args=(theirs,), name="artistguard-previews", daemon=True)
+        self._process = spawn.Process(
+            target=_serve, args=(theirs, self._make), name="artistguard-previews", daemon=True
+        )
         self._process.start()
         # Only when nobody else holds that end does a crash show at once.
         theirs.close()
@@ -111,19 +121,19 @@ class Previewer:
         self.close()
 
 
-def _serve(line: Connection) -> None:
+def _serve(line: Connection, make: Make) -> None:
     """The life of the process: ready, then one answer to each order, until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
     with suppress(EOFError, OSError):
         line.send(None)
         while True:
-            line.send(_attempt(line.recv()))
+            line.send(_attempt(make, line.recv()))
 
 
-def _attempt(order: PreviewOrder) -> Answer:
+def _attempt(make: Make, order: PreviewOrder) -> Answer:
     try:
-        return preview(order)
+        return make(order)
     except ArtistGuardError as problem:
         return problem
 
