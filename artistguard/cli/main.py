@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from artistguard.cli import later, table
-from artistguard.cli.output import say_error
+from artistguard.cli.output import say_error, speak_anywhere
 from artistguard.cli.parser import build, parse
 from artistguard.cli.status import Status
 from artistguard.errors import ArtistGuardError, UsageProblem
@@ -27,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status, one of `Status`.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    speak_anywhere()
     try:
         return _run(words)
     except KeyboardInterrupt:

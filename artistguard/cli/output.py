@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def speak_anywhere() -> None:
+    """A letter that the terminal does not know is written as its number; it must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def plain(name: str) -> str:
+    """A name in one line: control characters in it must not steer the terminal."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in name)
 
 
 def say(words: str) -> None:
@@ -27,5 +40,6 @@ def show(words: str) -> None:
 
 def show_json(entry: Mapping[str, Any]) -> None:
     """One object a line, at once: a reader on a pipe sees each file as it is done."""
-    sys.stdout.write(json.dumps(entry, ensure_ascii=False, sort_keys=False) + "\n")
+    # In ASCII: any name of a file, even one that is no text, passes through any terminal and reads back the same.
+    sys.stdout.write(json.dumps(entry) + "\n")
     sys.stdout.flush()

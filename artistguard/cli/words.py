@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from artistguard.cli.output import say, show
+from artistguard.cli.output import plain, say, show
 from artistguard.cli.terminal import show_table
 from artistguard.jobs.outcome import Status
 from artistguard.jobs.phrases import CHOICES
@@ -47,7 +47,7 @@ def summary(outcomes: Sequence[Outcome], *, quiet: bool) -> None:
 def told(path: str, trouble: Trouble) -> str:
     """One line: which file, what, and what to do."""
     words = trouble.message.removeprefix(f"{path}: ")
-    return f"{path}: {words[:1].upper()}{words[1:]} {trouble.remedy}"
+    return plain(f"{path}: {words[:1].upper()}{words[1:]} {trouble.remedy}")
 
 
 def _row(each: Outcome) -> tuple[str, ...]:

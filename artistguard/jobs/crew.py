@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from artistguard.errors import ArtistGuardError, Damaged
@@ -76,9 +78,10 @@ def _spread(
 ) -> Generator[tuple[Item, Result | ArtistGuardError], None, list[Item]]:
     """Hand out, and tell what came back; returns what was lost when a process died."""
     unfinished: list[Item] = []
-    futures: dict[Future[Result | ArtistGuardError], Item] = {
-        pool.submit(_attempt, function, item): item for item in todo
-    }
+    with _uninterrupted():
+        futures: dict[Future[Result | ArtistGuardError], Item] = {
+            pool.submit(_attempt, function, item): item for item in todo
+        }
     try:
         for future in as_completed(futures):
             item = futures[future]
@@ -97,7 +100,9 @@ def _alone(function: Callable[[Item], Result], item: Item) -> Result | ArtistGua
     """One item in a process of its own, after a crash took the whole crew down: only the culprit crashes again."""
     with _pool(1) as pool:
         try:
-            return pool.submit(_attempt, function, item).result()
+            with _uninterrupted():
+                future = pool.submit(_attempt, function, item)
+            return future.result()
         except BrokenProcessPool:
             return Damaged("Reading this file made the decoder crash; it was left alone.")
 
@@ -106,6 +111,22 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     # Each process has a core of its own; threads of the linear algebra under NumPy would only spin beside it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits while processes are started, and theirs for good: they inherit that it is held back.
+
+    On Windows they ignore it once they have begun.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

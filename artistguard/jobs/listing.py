@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artistguard.errors import OutputExists
+from artistguard.errors import OutputExists, UsageProblem
 from artistguard.formats import packages
 from artistguard.jobs.outcome import Outcome, Status, Trouble
 from artistguard.store import files
@@ -57,7 +57,13 @@ def listing(paths: Iterable[str], out: str | None, home: Home) -> tuple[list[Tas
 
     Returns:
         Tasks in a stable order, and the outcomes of what a listing already rules out.
+
+    Raises:
+        UsageProblem: Copies cannot be put there.
     """
+    paths = list(paths)
+    if out is not None:
+        _may_hold_copies(out, paths)
     tasks: list[Task] = []
     settled: list[Outcome] = []
     targets: dict[str, str] = {}
@@ -68,6 +74,8 @@ def listing(paths: Iterable[str], out: str | None, home: Home) -> tuple[list[Tas
         task = _task(found, out) if found.trouble is None else None
         if task is None:
             settled.append(failed(str(found.path), found.trouble))
+        elif out is not None and task.in_place and not task.package:
+            settled.append(failed(task.path, _itself(task)))
         elif targets.setdefault(task.target, task.path) != task.path:
             settled.append(failed(task.path, _clash(task, targets[task.target])))
         else:
@@ -86,6 +94,24 @@ def _task(found: Found, out: str | None) -> Task:
     source = str(files.real_path(found.path))
     place = source if out is None else os.path.normpath(files.real_path(Path(out)) / found.relative)
     return Task(str(found.path), source, source if found.package else place, place + SIDECAR, found.package)
+
+
+def _may_hold_copies(out: str, paths: Iterable[str]) -> None:
+    place = files.real_path(Path(out))
+    if place.exists() and not place.is_dir():
+        raise UsageProblem(f"{out}: this is a file.", remedy="Name a folder with --out.")
+    if place.is_dir() and any(place.samefile(path) for path in map(Path, paths) if path.is_dir()):
+        raise UsageProblem(
+            f"{out}: copies cannot go into the folder that they are made of.",
+            remedy="Name another folder, or leave --out away: files are changed in place then, with a way back.",
+        )
+
+
+def _itself(task: Task) -> OutputExists:
+    return OutputExists(
+        f"{task.path}: its copy would take its own place.",
+        remedy="Name another folder, or leave --out away: the file is changed in place then, with a way back.",
+    )
 
 
 def _clash(task: Task, other: str) -> OutputExists:

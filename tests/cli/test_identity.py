@@ -139,7 +139,8 @@ def test_at_a_terminal_a_new_passphrase_is_asked_for_twice(program: Program) -> 
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "artistguard", "identity", "create", "Locked", "--locked"],
-        cwd=program.folder, env=program.environment(), stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        cwd=program.folder, env=program.environment(), stdin=theirs, stdout=theirs, stderr=theirs,
+        start_new_session=True,
     ) as process:  # fmt: skip
         os.close(theirs)
         shown = b""

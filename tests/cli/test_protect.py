@@ -83,6 +83,29 @@ def test_a_file_that_is_not_ours_is_never_written_over(program: Program, works: 
     assert foreign.read_bytes() == b"somebody else's"
 
 
+def test_a_copy_never_takes_the_place_of_its_original(program: Program, works: Path) -> None:
+    file = small(works / "a.png")
+    before = looks(works)
+    assert "copies cannot go into" in program("protect", "works", "--out", "works", status=2).err
+    assert "this is a file" in program("protect", "works", "--out", file, status=2).err
+    (entry,) = program("protect", file, "--out", "works", "--json", status=1).entries
+    assert (entry["status"], entry["error"]["code"]) == ("failed", "output-exists")
+    assert looks(works) == before
+
+
+def test_names_that_are_no_text_pass_through_and_never_steer_the_terminal(program: Program, works: Path) -> None:
+    names = ["f\udcff.png", "line\nbreak \x1b[31m.png", "Füchse 狐.png"]
+    for number, name in enumerate(names):
+        small(works / "a.png", number).rename(works / name)
+    bare = Program(program.home, program.folder, {"PYTHONIOENCODING": "ascii"})
+    ran = bare("protect", "works", "--json")
+    assert {each["path"] for each in ran.entries} == {f"works/{name}" for name in names}
+    (works / names[1]).write_bytes(b"")
+    told = bare("protect", "works", status=1)
+    assert "\x1b" not in told.out + told.err
+    assert [line for line in told.err.splitlines() if "line" in line and line.endswith("again.")]
+
+
 def test_our_own_copy_is_renewed_where_the_choice_or_the_original_changed(program: Program, works: Path) -> None:
     small(works / "a.png")
     (first,) = program("protect", "works", "--out", "copies", "--json").entries

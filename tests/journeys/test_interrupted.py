@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from typing import TYPE_CHECKING
@@ -27,11 +28,11 @@ def test_the_same_command_goes_on(tmp_path: Path, jobs: str) -> None:
     program = Program(tmp_path / "home", tmp_path)
     words = ("protect", "works", "--works", "separate", "--jobs", jobs, "--json")
 
-    process = program.start(*words)
+    process = program.start(*words, start_new_session=True)
     assert process.stdout is not None
     first = process.stdout.readline()  # the first batch is done
     assert first
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the helpers get it too
     rest, err = process.communicate(timeout=60)
     assert process.returncode == 130, (first, rest, err)
     assert "Traceback" not in err
@@ -49,18 +50,20 @@ def test_the_same_command_goes_on(tmp_path: Path, jobs: str) -> None:
     assert contents(works) == before
 
 
-def test_interrupted_before_anything_is_done(tmp_path: Path) -> None:
+@pytest.mark.parametrize("wait", [0.0, 0.2, 0.5, 1.0])
+def test_interrupted_before_anything_is_done(tmp_path: Path, wait: float) -> None:
     works = tmp_path / "works"
     works.mkdir()
     for number in range(12):
         picture(number, (1200, 900)).save(works / f"{number:03}.png", compress_level=1)
     before = contents(works)
     program = Program(tmp_path / "home", tmp_path)
-    process = program.start("protect", "works", "--jobs", "2")
+    process = program.start("protect", "works", "--jobs", "2", start_new_session=True)
     deadline = time.monotonic() + 60
     while not (program.home / "artistguard.sqlite3").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    time.sleep(wait)  # while the helpers are being started, or are at work
+    os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, "Traceback" in err) == (130, False), err
     assert contents(works) == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artistguard.cli.opening import processes, registry_address, studio
-from artistguard.cli.output import say, show, show_json
+from artistguard.cli.output import plain, say, show, show_json
 from artistguard.cli.parser import add_json, add_registry, count
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import Meter
@@ -59,7 +59,7 @@ def _tell(each: Finding) -> None:
     if each.error is not None:
         say(told(each.path, each.error))
         return
-    show(each.path)
+    show(plain(each.path))
     show(f"  Says: {CHOICES[each.choice]}." if each.choice is not None else "  Says nothing about AI.")
     for stated in each.statements:
         show(f"    {stated.layer:12} {stated.place}: {stated.value}")
