@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from artistguard.store.disk import Disk
+from artistguard.store.owners import lock
 from artistguard.store.troubles import telling
 from artistguard.works import Digest
 
@@ -224,7 +225,7 @@ def put_anew(path: Path, content: bytes, disk: Disk) -> None:
 @contextmanager
 def _written(path: Path, content: bytes, disk: Disk) -> Iterator[Path]:
     """A sealed draft that is to take a place in its folder; gone if it does not."""
-    draft = begin(path, _NOBODY, disk)
+    draft, held = _begin_locked(path, disk)
     try:
         with telling(path):
             draft.stream.write(content)
@@ -234,6 +235,32 @@ def _written(path: Path, content: bytes, disk: Disk) -> Iterator[Path]:
     except BaseException:
         draft.drop()
         raise
+    finally:
+        os.close(held)
+
+
+def _begin_locked(path: Path, disk: Disk) -> tuple[Draft, int]:
+    """A draft that no row knows of, locked as long as a second descriptor of it is open."""
+    while True:
+        draft = begin(path, _NOBODY, disk)
+        held = os.dup(draft.stream.fileno())
+        # On Windows a file that is open cannot be renamed; there nothing is locked, and nothing swept.
+        if sys.platform == "win32" or (lock(draft.stream) and draft.path.exists()):
+            return draft, held
+        draft.drop()
+        os.close(held)
+
+
+def sweep_unlocked(folder: Path, disk: Disk) -> None:
+    """Remove what killed processes left of small files of our own: no living one holds its lock."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        for name in sorted(os.listdir(folder)):  # noqa: PTH208  names, not paths
+            if draft_owner(folder / name) == _NOBODY:
+                with suppress(OSError), (folder / name).open("rb") as left:
+                    if lock(left):
+                        disk.remove(folder / name)
 
 
 def sweep(folder: Path, owner: str, disk: Disk) -> int:

@@ -109,6 +109,8 @@ class Store:
             dead = {name for name in names if name == self.owner or not is_alive(self.home.running, name)}
             mended = tuple(self._mend(number) for number in self._numbers(dead))
             self._sweep(dead - {self.owner})
+            for folder in (self.home.folder, self.home.keys, self.home.registry):
+                drafts.sweep_unlocked(folder, self.disk)
         return mended
 
     def _numbers(self, dead: set[str]) -> list[int]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _lock(handle: IO[bytes]) -> bool:
+def lock(handle: IO[bytes]) -> bool:
     """Take the file's lock at once; False where another process has it."""
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415  Windows only
@@ -58,7 +58,7 @@ class Owner:
                     self._handle = path.open("xb")
                 except FileExistsError:
                     continue
-                if _lock(self._handle) and path.exists():
+                if lock(self._handle) and path.exists():
                     break
                 self._handle.close()
         if hasattr(os, "register_at_fork"):
@@ -93,7 +93,7 @@ def alone(folder: Path, name: str) -> Iterator[None]:
     with telling(folder):
         handle = (folder / name).open("ab")
     with handle:
-        while not _lock(handle):
+        while not lock(handle):
             time.sleep(0.02)
         yield
 
@@ -108,7 +108,7 @@ def is_alive(folder: Path, name: str) -> bool:
     except OSError:
         return True  # not ours to judge
     with handle:
-        if not _lock(handle):
+        if not lock(handle):
             return True
         with contextlib.suppress(OSError):
             path.unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,3 +153,38 @@ def test_folders_for_copies(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Vanished):
         drafts.make_folders([tmp_path / "file" / "c"], Disk())
+
+
+def test_what_a_killed_process_left_of_a_small_file_is_swept_and_a_living_one_is_not(tmp_path: Path) -> None:
+    left = tmp_path / ".artistguard-00000000-0123456789ab.part"
+    left.write_bytes(b"half a secret")
+    other = tmp_path / ".artistguard-12345678-0123456789ab.part"
+    other.write_bytes(b"a draft of somebody at work")
+    with subprocess.Popen(
+        [sys.executable, "-c", _AT_WORK, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdin is not None
+        living = tmp_path / child.stdout.readline().decode().strip()
+        drafts.sweep_unlocked(tmp_path, Disk())
+        assert living.exists()
+        assert not left.exists()
+        assert other.exists()
+        child.stdin.close()
+    drafts.sweep_unlocked(tmp_path, Disk())
+    assert sorted(path.name for path in tmp_path.iterdir()) == [other.name, "small"]
+    assert (tmp_path / "small").read_bytes() == b"whole"
+
+
+_AT_WORK = """
+import sys
+from pathlib import Path
+from artistguard.store import drafts
+from artistguard.store.disk import Disk
+class Waiting(Disk):
+    def rename(self, source, target):
+        print(source.name, flush=True)
+        sys.stdin.read()
+        super().rename(source, target)
+drafts.put(Path(sys.argv[1]) / "small", b"whole", Waiting())
+"""
