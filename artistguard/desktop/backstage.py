@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from artistguard.desktop.errands import Errand
+    from artistguard.jobs.previewer import Previewer
     from artistguard.jobs.studio import Studio
 
 TICK_SECONDS = 0.05
@@ -102,6 +103,7 @@ class Bench:
     _sent: float = 0.0
     _stopped: bool = False
     _gone: bool = False
+    _previewer: Previewer | None = None
 
     def next(self) -> Order:
         """The next errand; waits for it.
@@ -147,6 +149,19 @@ class Bench:
                 passphrase=self._passphrase,
                 tell=self._note,
             )
+
+    def previewer(self) -> Previewer:
+        """Makes small pictures; its process stays from errand to errand."""
+        from artistguard.jobs.previewer import Previewer
+
+        if self._previewer is None:
+            self._previewer = Previewer()
+        return self._previewer
+
+    def close(self) -> None:
+        """No more errands."""
+        if self._previewer is not None:
+            self._previewer.close()
 
     def listen(self, stage: str, done: int, total: int) -> None:
         """Remember the progress for the next message.
@@ -216,3 +231,5 @@ def serve(pipe: Connection) -> None:
             bench.carry_out(bench.next())
     except (EOFError, OSError):
         return
+    finally:
+        bench.close()

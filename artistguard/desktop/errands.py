@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from artistguard.errors import ArtistGuardError
 from artistguard.jobs.outcome import Trouble
-from artistguard.terms import Declaration
+from artistguard.terms import Choice, Declaration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
+    from artistguard.jobs.previewer import Previewer
     from artistguard.jobs.studio import Studio
     from artistguard.store.settings import Setting, Settings
     from artistguard.works import Medium
@@ -30,6 +32,10 @@ class Desk(Protocol):
 
     def studio(self) -> AbstractContextManager[Studio]:
         """The creator's store, key and registries, open until the errand is over."""
+        ...
+
+    def previewer(self) -> Previewer:
+        """Makes small pictures; stays from errand to errand."""
         ...
 
     def listen(self, stage: str, done: int, total: int) -> None:
@@ -83,12 +89,19 @@ class Welcome:
         settings: Every setting with its value.
         mended: Names of files that a crash had left half done and that are in order again.
         unmended: Names and troubles of those that are not.
-        unfinished: How many runs were interrupted.
     """
 
     settings: dict[str, Setting]
     mended: tuple[str, ...] = ()
     unmended: tuple[tuple[str, Trouble], ...] = ()
+
+    @property
+    def declaration(self) -> Declaration:
+        """The terms that hold until others are chosen."""
+        choice, name, contact, licence, policy = (
+            str(self.settings[each]) for each in ("choice", "name", "contact", "licence", "policy")
+        )
+        return Declaration(Choice(choice), name, contact, licence, policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,18 +280,24 @@ class Preview:
 
     Attributes:
         paths: Files.
-        side: Pixels of the square that they fill.
+        side: Pixels of the longer side.
     """
 
     paths: tuple[str, ...]
     side: int
 
     def work(self, desk: Desk) -> Iterator[tuple[str, bytes]]:
-        """Yields each path with a PNG, or with nothing where no picture can be had."""
-        from artistguard.desktop.previews import preview
+        """Yields each path with a picture file, or with nothing where no picture can be had."""
+        from artistguard.formats.previews import Wish
+        from artistguard.jobs.preview import PreviewOrder
 
+        previewer = desk.previewer()
         for done, path in enumerate(self.paths, start=1):
-            yield path, preview(path, self.side)
+            try:
+                made = previewer.ask(PreviewOrder(path, Wish(self.side)))
+            except ArtistGuardError:
+                made = None
+            yield path, made or b""
             desk.listen("Preview", done, len(self.paths))
 
 

@@ -13,7 +13,7 @@ from artistguard.desktop.errands import Preview
 if TYPE_CHECKING:
     from artistguard.desktop.tasks import Backstage
 
-SIDE = 96
+SIDE = 176
 MOST_KEPT = 800
 AT_ONCE = 12
 """Made in one errand; rows that were scrolled away meanwhile come later."""
@@ -62,7 +62,7 @@ class Pictures(QObject):
             match value:
                 case (str(path), bytes(content)):
                     picture = QPixmap()
-                    self._kept[path] = picture if content and picture.loadFromData(content) else None
+                    self._kept[path] = _square(picture) if content and picture.loadFromData(content) else None
                     while len(self._kept) > MOST_KEPT:
                         self._kept.popitem(last=False)
                     self.came.emit(path)
@@ -73,3 +73,9 @@ class Pictures(QObject):
         self._asked = False
         if self._wanted:
             self._timer.start()
+
+
+def _square(picture: QPixmap) -> QPixmap:
+    """The middle of a picture."""
+    side = min(picture.width(), picture.height())
+    return picture.copy((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from artistguard.jobs.outcome import Status
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artistguard.jobs.outcome import Outcome, Trouble
     from artistguard.works import Medium
 
@@ -91,3 +95,34 @@ class Work:
     def trouble(self) -> Trouble | None:
         """The first thing that needs attention."""
         return next((version.trouble for version in self.versions if version.trouble is not None), None)
+
+
+def take(version: Version, outcome: Outcome) -> None:
+    """What a rehearsal or a run told of a file."""
+    earlier = version.outcome
+    if earlier is not None and not outcome.before:
+        outcome = replace(outcome, before=earlier.before)
+    version.outcome = outcome
+    version.kind, version.medium = outcome.kind or version.kind, outcome.medium or version.medium
+    version.trouble = outcome.error
+    if outcome.error is not None:
+        version.state = State.ATTENTION
+    elif outcome.planned is not None:
+        version.state = State.READY if outcome.planned is Status.PROTECTED else State.SAID
+    else:
+        version.state = State.PROTECTED if outcome.status is Status.PROTECTED else State.SAID
+
+
+def grouped(works: Sequence[Work]) -> list[Work]:
+    """The files by the works that the rehearsal found, in the order in which they came."""
+    ticks = {version.path: work.ticked for work in works for version in work.versions}
+    found: dict[str, Work] = {}
+    for version in [version for work in works for version in work.versions]:
+        outcome = version.outcome
+        key = outcome.work if outcome is not None and outcome.work else version.path
+        title = outcome.title if outcome is not None and outcome.title else PurePath(version.path).stem
+        work = found.setdefault(key, Work(title, grouped=outcome.grouped if outcome is not None else ""))
+        work.versions.append(version)
+    for work in found.values():
+        work.ticked = all(ticks[version.path] for version in work.versions)
+    return list(found.values())

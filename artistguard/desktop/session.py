@@ -1,16 +1,9 @@
-"""One sitting at the Protect screen: files come, are looked at, protected, put back. Knows no widget.
-
-The life of the list::
-
-    EMPTY ─ add ─► LISTING ─► LOOKING ─► READY ─ protect ─► PROTECTING ─► DONE ─ put back ─► RETURNING ─► DONE
-"""
+"""One sitting at the Protect screen: files come, are looked at, protected, put back. Knows no widget."""
 
 from __future__ import annotations
 
-import time
 from collections import Counter, defaultdict
 from dataclasses import replace
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +15,6 @@ from artistguard.desktop.errands import (
     Gather,
     Greet,
     Keep,
-    Note,
     Progress,
     Protect,
     PutBack,
@@ -31,35 +23,22 @@ from artistguard.desktop.errands import (
     Welcome,
 )
 from artistguard.desktop.models.works import WorksModel
-from artistguard.desktop.rows import State, Version, Work
+from artistguard.desktop.phases import BUSY, Phase
+from artistguard.desktop.rows import State, Version, Work, grouped, take
+from artistguard.desktop.running import Running
 from artistguard.jobs.outcome import Outcome, Status
-from artistguard.terms import DEFAULT_CHOICE, Choice, Declaration
+from artistguard.terms import DEFAULT_CHOICE, Declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from artistguard.desktop.backstage import End
-    from artistguard.desktop.errands import Errand
-    from artistguard.desktop.tasks import Backstage, Call
+    from artistguard.desktop.tasks import Backstage
     from artistguard.jobs.outcome import Trouble
+    from artistguard.terms import Choice
 
 AGAIN_MS = 500
 """After the last change of choice or name, so long passes before the files are looked at again."""
-
-
-class Phase(Enum):
-    """Where the list stands on its way."""
-
-    EMPTY = "empty"
-    LISTING = "listing"
-    LOOKING = "looking"
-    READY = "ready"
-    PROTECTING = "protecting"
-    RETURNING = "returning"
-    DONE = "done"
-
-
-BUSY = frozenset({Phase.LISTING, Phase.LOOKING, Phase.PROTECTING, Phase.RETURNING})
 
 
 class Session(QObject):
@@ -87,16 +66,16 @@ class Session(QObject):
         super().__init__(parent)
         self.model = WorksModel(self)
         self.phase = Phase.EMPTY
-        self.progress = Progress("", 0, 0)
         self.sentence = ""
-        self.stopping = False
         self.declaration = Declaration()
         self.register = True
         self.model.choose(DEFAULT_CHOICE)
         self._backstage = backstage
-        self._call: Call | None = None
-        self._begun = 0.0
-        self._arrived: list[Version] = []
+        self._running = Running(backstage, self)
+        self._running.progressed.connect(self.progressed)
+        self._running.said.connect(self.said)
+        self._running.asked.connect(self.wanted)
+        self._running.stopping.connect(self.phased)
         self._real: set[str] = set()
         self._rehearsed: dict[str, Outcome] = {}
         self._troubles: list[tuple[str, Trouble]] = []
@@ -121,13 +100,13 @@ class Session(QObject):
             self.clear()
         self._give_up()
         self._enter(Phase.LISTING)
-        self._send(Gather(tuple(paths)), self._arrive, self._gathered)
+        self._running.begin(Gather(tuple(paths)), self._arrive, self._gathered)
 
     def try_samples(self, source: Path, target: Path) -> None:
         """Put the demo works on the list, as copies that may be changed."""
         self._give_up()
         self._enter(Phase.LISTING)
-        self._send(TakeSamples(str(source), str(target)), lambda _: None, lambda _: self.add([str(target)]))
+        self._running.begin(TakeSamples(str(source), str(target)), lambda _: None, lambda _: self.add([str(target)]))
 
     def declare(self, *, choice: Choice | None = None, name: str | None = None, contact: str | None = None) -> None:
         """Another choice, name or contact."""
@@ -155,7 +134,7 @@ class Session(QObject):
         self._mine = []
         self._enter(Phase.PROTECTING)
         paths = tuple(each.path for each in ready)
-        self._send(Protect(paths, self.declaration, self.register), self._protected, self._finished)
+        self._running.begin(Protect(paths, self.declaration, self.register), self._protected, self._finished)
 
     def retry(self, codes: Iterable[str]) -> None:
         """Look again at the files with these troubles."""
@@ -184,10 +163,7 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Cancel: the current file is finished, finished ones are kept."""
-        if self._call is not None and not self.stopping:
-            self.stopping = True
-            self._call.stop()
-            self.phased.emit()
+        self._running.stop()
 
     def remove(self, works: Iterable[Work]) -> None:
         """Take works off the list; their files stay as they are."""
@@ -224,12 +200,19 @@ class Session(QObject):
         return sum(work.ticked and any(each.state in good for each in work.versions) for work in self.model.works)
 
     @property
+    def progress(self) -> Progress:
+        """How far the work is."""
+        return self._running.progress
+
+    @property
     def seconds_left(self) -> float | None:
         """About how long it still takes; None while nobody knows."""
-        spent = time.monotonic() - self._begun
-        if self.progress.done < 2 or spent < 1 or self.progress.done >= self.progress.total:
-            return None
-        return spent / self.progress.done * (self.progress.total - self.progress.done)
+        return self._running.seconds_left
+
+    @property
+    def stopping(self) -> bool:
+        """Whether Cancel was pressed and the current file is being finished."""
+        return self._running.ending
 
     def troubles(self) -> dict[str, list[tuple[str, Trouble]]]:
         """What needs attention, by cause: file and words of each."""
@@ -256,15 +239,7 @@ class Session(QObject):
     def _welcome(self, values: tuple[object, ...]) -> None:
         for value in values:
             if isinstance(value, Welcome):
-                settings = value.settings
-                self.declaration = Declaration(
-                    choice=Choice(str(settings["choice"])),
-                    name=str(settings["name"]),
-                    contact=str(settings["contact"]),
-                    licence=str(settings["licence"]),
-                    policy=str(settings["policy"]),
-                )
-                self.register = bool(settings["register"])
+                self.declaration, self.register = value.declaration, bool(value.settings["register"])
                 self.model.choose(self.declaration.choice)
                 if value.mended:
                     self.said.emit(f"{words.translate(words.MENDED)} {', '.join(value.mended)}.")
@@ -311,7 +286,7 @@ class Session(QObject):
         self._rehearsed = {}
         self._enter(Phase.LOOKING)
         errand = Protect(paths, self.declaration, self.register, rehearsal=True)
-        self._send(errand, self._looked, self._looked_at_all)
+        self._running.begin(errand, self._looked, self._looked_at_all)
 
     def _looked(self, values: tuple[object, ...]) -> None:
         self._rehearsed |= {value.path: value for value in values if isinstance(value, Outcome)}
@@ -322,8 +297,8 @@ class Session(QObject):
         for path, outcome in self._rehearsed.items():
             version = self.model.version(path)
             if version is not None:
-                _take(version, outcome)
-        self.model.show(_grouped(self.model.works))
+                take(version, outcome)
+        self.model.show(grouped(self.model.works))
         self._enter(Phase.READY)
         self.troubled.emit()
         self.rewritten.emit()
@@ -333,7 +308,7 @@ class Session(QObject):
         for value in values:
             version = self.model.version(value.path) if isinstance(value, Outcome) else None
             if isinstance(value, Outcome) and version is not None:
-                _take(version, value)
+                take(version, value)
                 touched.append(value.path)
                 if value.status is Status.PROTECTED:
                     self._mine.append(self._carrier(version))
@@ -351,7 +326,7 @@ class Session(QObject):
     def _return(self, paths: tuple[str, ...]) -> None:
         self._returned.clear()
         self._enter(Phase.RETURNING)
-        self._send(PutBack(paths), self._come_back, self._all_back)
+        self._running.begin(PutBack(paths), self._come_back, self._all_back)
 
     def _come_back(self, values: tuple[object, ...]) -> None:
         touched = []
@@ -381,49 +356,15 @@ class Session(QObject):
             self.said.emit(self.sentence)
         self.troubled.emit()
 
-    # -- the errand on its way ------------------------------------------------------------------------------------
-
-    def _send(self, errand: Errand, take: Callable[[tuple[object, ...]], None], end: Callable[[End], None]) -> None:
-        call = self._backstage.ask(errand)
-        self._call = call
-
-        def values(found: tuple[object, ...]) -> None:
-            if self._call is not call:
-                return
-            for each in found:
-                if isinstance(each, Progress):
-                    self._advance(each)
-                elif isinstance(each, Note):
-                    self.said.emit(each.words)
-            take(found)
-
-        def ended(how: End) -> None:
-            if self._call is call:
-                self._call, self.stopping = None, False
-                end(how)
-
-        call.values.connect(values)
-        call.ended.connect(ended)
-        call.asked.connect(self.wanted)
-
-    def _advance(self, progress: Progress) -> None:
-        if progress.stage != self.progress.stage:
-            self._begun = time.monotonic()
-        self.progress = progress
-        self.progressed.emit()
+    # -- inside -------------------------------------------------------------------------------------------------
 
     def _give_up(self) -> None:
         """Whatever is on its way is not wanted any more."""
         self._again.stop()
-        if self._call is not None:
-            call, self._call, self.stopping = self._call, None, False
-            call.stop()
+        self._running.drop()
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
-        if phase in BUSY:
-            self.progress = Progress("", 0, 0)
-            self._begun = time.monotonic()
         self.phased.emit()
 
     def _remember(self) -> None:
@@ -444,34 +385,3 @@ class Session(QObject):
     def _carrier(version: Version) -> str:
         """The file that carries the statement and can be put back: the work itself, or its sidecar."""
         return (version.outcome.sidecar if version.outcome is not None else "") or version.real
-
-
-def _take(version: Version, outcome: Outcome) -> None:
-    """What a rehearsal or a run told of a file."""
-    earlier = version.outcome
-    if earlier is not None and not outcome.before:
-        outcome = replace(outcome, before=earlier.before)
-    version.outcome = outcome
-    version.kind, version.medium = outcome.kind or version.kind, outcome.medium or version.medium
-    version.trouble = outcome.error
-    if outcome.error is not None:
-        version.state = State.ATTENTION
-    elif outcome.planned is not None:
-        version.state = State.READY if outcome.planned is Status.PROTECTED else State.SAID
-    else:
-        version.state = State.PROTECTED if outcome.status is Status.PROTECTED else State.SAID
-
-
-def _grouped(works: Sequence[Work]) -> list[Work]:
-    """The files by the works that the rehearsal found, in the order in which they came."""
-    ticks = {version.path: work.ticked for work in works for version in work.versions}
-    found: dict[str, Work] = {}
-    for version in [version for work in works for version in work.versions]:
-        outcome = version.outcome
-        key = outcome.work if outcome is not None and outcome.work else version.path
-        title = outcome.title if outcome is not None and outcome.title else Path(version.path).stem
-        work = found.setdefault(key, Work(title, grouped=outcome.grouped if outcome is not None else ""))
-        work.versions.append(version)
-    for work in found.values():
-        work.ticked = all(ticks[version.path] for version in work.versions)
-    return list(found.values())

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from artistguard.desktop import words
+from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.rows import State
-from artistguard.desktop.session import BUSY, Phase
 from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label
 from artistguard.desktop.views.notices import Notices
 from artistguard.desktop.views.terms import Terms
