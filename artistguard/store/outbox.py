@@ -125,7 +125,8 @@ class Outbox:
                 (attempts,) = inside.execute("SELECT attempts FROM outbox WHERE id = ?", (number,)).fetchone()
                 wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(attempts, 10))
                 inside.execute(
-                    "UPDATE outbox SET attempts = attempts + 1, reason = ?, next_try = ?, owner = '' WHERE id = ?",
+                    "UPDATE outbox SET attempts = attempts + 1, reason = ?, next_try = ?, owner = '' "
+                    "WHERE id = ? AND state = 'waiting'",
                     (reason, _later(wait), number),
                 )
 

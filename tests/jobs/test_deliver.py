@@ -346,3 +346,36 @@ def test_the_receipts_outlive_the_process(tmp_path: Path) -> None:
     with workshop(tmp_path) as shop:
         assert len(shop.studio.store.receipts.of(version.record)) == 1
         assert shop.one(shop.folder / BOOK.name).registry == shop.ledger.key.name
+
+
+def test_a_failure_does_not_speak_of_what_went_before(shop: Workshop, registry: LyingRegistry) -> None:
+    """Each name delivers its own; the second delivery fails after the first was refused for good."""
+    (first,) = queue(shop, "a")
+    shop.studio.store.identities.create("Pen Name", store="file")
+    shop.studio.profile = "Pen Name"
+    (second,) = queue(shop, "b")
+
+    def fail_the_second_time() -> None:
+        if registry.received:
+            raise Unreachable("the line went dead")
+
+    registry.before = fail_the_second_time
+    refusal = Refusal(Reason.MALFORMED, "no such choice")
+    registry.submitting = lambda answer: msgspec.structs.replace(answer, items=(refusal,))
+    delivered = deliver(shop.studio, THERE)
+    assert isinstance(delivered.waiting, Unreachable)
+    assert shop.studio.store.outbox.refusals() == ((first, THERE, "no such choice"),)
+    registry.before, registry.submitting = lambda: None, lambda answer: answer
+    assert deliver(shop.studio, THERE).confirmed == [second]
+
+
+def test_growth_that_ends_before_the_answer_is_refused(shop: Workshop, registry: LyingRegistry, ledger: Ledger) -> None:
+    queue(shop, "a")
+    deliver(shop.studio, THERE)
+    bob = Sender(ledger, shop.clock, key("bob"))
+    bob.send(declared("of bob", by=key("bob")))
+    early = ledger.growth(1)
+    (record,) = queue(shop, "b")
+    registry.growing = lambda _: early
+    assert isinstance(deliver(shop.studio, THERE).waiting, Distrusted)
+    assert shop.studio.store.receipts.of(record) == ()
