@@ -1,0 +1,250 @@
+"""What stands where in every format that embeds, and which programs that are not ours read it back.
+
+``python tests/formats/everywhere.py`` protects one real sample of each with the whole program, asks the others, and
+renews the table in docs/formats.md between its markers; ``--check`` only tells whether it is as it was observed now.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from artistguard.jobs.outcome import Status
+from tests.suites.format_suite import SAMPLES
+from tests.suites.whole import protected, studio
+
+DOCUMENT = ROOT / "docs" / "formats.md"
+BEGIN, END = "<!-- everywhere: begin -->", "<!-- everywhere: end -->"
+CHOICE = "DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING"
+
+ROWS = {
+    "JPEG": "image/jpeg/imagemagick-tagged.jpg",
+    "PNG": "image/png/pillow-rgb.png",
+    "WebP": "image/webp/cwebp-lossy.webp",
+    "TIFF": "image/tiff/pillow-deflate.tif",
+    "GIF": "image/gif/pillow.gif",
+    "AVIF": "image/avif/avifenc.avif",
+    "HEIC": "image/heic/heif-enc.heic",
+    "SVG": "image/svg/inkscape-like.svg",
+    "MP3": "audio/mp3/lame-v23-cover-vbr.mp3",
+    "FLAC": "audio/flac/flac-tags-cover.flac",
+    "WAV": "audio/wav/sox-plain.wav",
+    "WAV (BWF)": "audio/wav/ffmpeg-bext-info.wav",
+    "WAV (RF64)": "audio/wav/ffmpeg-rf64.wav",
+    "Ogg Vorbis": "audio/ogg/oggenc-tags.ogg",
+    "Opus": "audio/opus/opusenc-tags-cover.opus",
+    "M4A": "audio/m4a/ffmpeg-isom-no-tags.m4a",
+    "AIFF": "audio/aiff/ffmpeg-texts.aiff",
+    "EPUB 2": "text/pandoc2.epub",
+    "EPUB 3": "text/pandoc3.epub",
+    "PDF": "text/libreoffice.pdf",
+    "DOCX": "text/pandoc.docx",
+    "ODT": "text/pandoc.odt",
+    "RTF": "text/libreoffice.rtf",
+    "Markdown": "text/hugo.md",
+}
+"""One real file of each format; a row for every kind that stands alone in the list of formats with embedding."""
+
+
+@dataclass(frozen=True)
+class Observed:
+    """One row.
+
+    Attributes:
+        name: The format.
+        places: Layer to the places where it stands, as our own reading tells them.
+        readers: Foreign program to what it read back.
+        judges: What foreign programs found in order.
+    """
+
+    name: str
+    places: dict[str, list[str]]
+    readers: dict[str, list[str]]
+    judges: list[str]
+
+    def row(self) -> str:
+        """As a line of the table."""
+        stated = "<br>".join(f"{layer}: {', '.join(places)}" for layer, places in self.places.items())
+        read = "<br>".join(f"{reader}: {', '.join(told)}" for reader, told in self.readers.items())
+        return f"| {self.name} | {stated} | {read} | {', '.join(self.judges) or 'not asked'} |"
+
+
+def exiftool() -> str:
+    """A current one where there is one: Debian's does not know the tags of Exif 3.1."""
+    kept = ROOT / ".cache/exiftool/node_modules/exiftool-vendored.pl/bin/exiftool"
+    return os.environ.get("ARTISTGUARD_EXIFTOOL") or (str(kept) if kept.exists() else "exiftool")
+
+
+READERS: dict[str, tuple[str, ...]] = {
+    "exiftool": ("EXIFTOOL", "-n", "-G1", "-a", "-s"),
+    "exiv2": ("exiv2", "-pa"),
+    "ffprobe": ("ffprobe", "-v", "error", "-of", "flat", "-show_entries", "format_tags:stream_tags"),
+    "MediaInfo": ("mediainfo",),
+    "pdfinfo": ("pdfinfo", "-meta"),
+    "pandoc": ("pandoc", "-f", "markdown", "-t", "json"),
+    "xmllint on the OPF": ("OPF",),
+}
+ASKED = {
+    "jpg": ("exiftool", "exiv2"), "png": ("exiftool", "exiv2"), "webp": ("exiftool", "exiv2"),
+    "tif": ("exiftool", "exiv2"), "gif": ("exiftool",), "avif": ("exiftool", "exiv2"), "heic": ("exiftool", "exiv2"),
+    "svg": ("exiftool",), "pdf": ("exiftool", "pdfinfo"), "epub": ("xmllint on the OPF", "exiftool"),
+    "docx": ("exiftool",), "odt": ("exiftool",), "rtf": ("exiftool",), "md": ("pandoc",),
+}  # fmt: skip
+SOUND = ("exiftool", "ffprobe", "MediaInfo")
+SIGNS: dict[str, re.Pattern[str]] = {
+    "choice": re.compile(CHOICE),
+    "reservation": re.compile(r"(?im)reservation\W.*\b1\b"),
+    "opt-out": re.compile(r"(?im)LearningOptOutIn|0x9287"),
+    "rights": re.compile(r"(?im)(copyright|rights|cprt|TCOP|ICOP)\b.*Zo\S+ .nal"),
+    "record": re.compile(r"urn:uuid:[0-9a-f-]{36}"),
+    "fingerprint": re.compile(r"ISCC:[A-Z2-7]{20,}"),
+}
+"""What is looked for in the words of a reader."""
+
+
+def told_by(reader: str, file: Path) -> list[str]:
+    """What a program read back, by the signs in its words; a hand-made place is read as text by nobody."""
+    command = READERS[reader]
+    if command == ("OPF",):
+        words = _opf(file)
+    else:
+        program = exiftool() if command[0] == "EXIFTOOL" else command[0]
+        done = subprocess.run([program, *command[1:], str(file)], capture_output=True, check=False)
+        words = done.stdout.decode("utf-8", "replace")
+    return [sign for sign, pattern in SIGNS.items() if pattern.search(words)]
+
+
+def _opf(file: Path) -> str:
+    listing = subprocess.run(["unzip", "-Z1", str(file)], capture_output=True, text=True, check=True).stdout
+    name = next(line for line in listing.splitlines() if line.endswith(".opf"))
+    content = subprocess.run(["unzip", "-p", str(file), name], capture_output=True, check=True).stdout
+    formatted = subprocess.run(["xmllint", "--nonet", "--format", "-"], input=content, capture_output=True, check=True)
+    return formatted.stdout.decode()
+
+
+def judged(before: Path, after: Path) -> list[str]:
+    """Which programs found the written file in order; one that finds fault ends it all."""
+    found = []
+    for judge, (kinds, judges) in JUDGES.items():
+        if after.suffix[1:] in kinds:
+            assert judges(before, after), f"{judge}: {after}"
+            found.append(judge)
+    return found
+
+
+def _plain(*command: str) -> Callable[[Path, Path], bool]:
+    return lambda _, after: subprocess.run([*command, str(after)], capture_output=True, check=False).returncode == 0
+
+
+def _sounds_the_same(before: Path, after: Path) -> bool:
+    command = ("ffmpeg", "-v", "error", "-i")
+    sums = [
+        subprocess.run([*command, str(file), "-map", "0:a:0", "-f", "md5", "-"], capture_output=True, check=True).stdout
+        for file in (before, after)
+    ]
+    return sums[0] == sums[1]
+
+
+def _epub_is_no_worse(before: Path, after: Path) -> bool:
+    jar = next(path for path in ("/usr/share/java/epubcheck.jar", "/usr/bin/epubcheck") if Path(path).exists())
+    errors = []
+    for file in (before, after):
+        done = subprocess.run(["java", "-jar", jar, "-q", str(file)], capture_output=True, text=True, check=False)
+        errors.append(len(re.findall(r"^(?:ERROR|FATAL)", done.stdout + done.stderr, re.MULTILINE)))
+    return errors[1] <= errors[0]
+
+
+def read_by_libreoffice(files: list[Path]) -> dict[str, bytes]:
+    """Name to the words that LibreOffice finds in each file; all in one start, for that is what takes long."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            "txt:Text",
+        ]
+        for file in files:
+            shutil.copy(file, f"{folder}/{file.suffix[1:]}{file.suffix}")
+        names = [f"{folder}/{file.suffix[1:]}{file.suffix}" for file in files]
+        subprocess.run([*command, "--outdir", f"{folder}/out", *names], capture_output=True, check=True, timeout=300)
+        return {file.name: Path(folder, "out", f"{file.suffix[1:]}.txt").read_bytes() for file in files}
+
+
+JUDGES: dict[str, tuple[tuple[str, ...], Callable[[Path, Path], bool]]] = {
+    "ffmpeg hears the same": (("mp3", "flac", "wav", "ogg", "opus", "m4a", "aiff"), _sounds_the_same),
+    "flac -t": (("flac",), _plain("flac", "-st")),
+    "qpdf --check": (("pdf",), _plain("qpdf", "--check")),
+    "epubcheck": (("epub",), _epub_is_no_worse),
+    "xmllint": (("svg",), _plain("xmllint", "--noout", "--nonet")),
+    "ImageMagick": (("jpg", "png", "webp", "tif", "gif"), _plain("identify")),
+}
+
+
+def observe(folder: Path) -> list[Observed]:
+    """Protect one of each, and ask."""
+    works = folder / "works"
+    works.mkdir()
+    originals = {name: SAMPLES / sample for name, sample in ROWS.items()}
+    copies = {name: Path(shutil.copy(path, works / path.name)) for name, path in originals.items()}
+    with studio(folder / "home") as at_work:
+        outcomes = {Path(each.path).name: each for each in protected(at_work, [works])}
+    office = {name: file for name, file in copies.items() if file.suffix in {".docx", ".odt", ".rtf"}}
+    words = read_by_libreoffice(list(office.values()))
+    assert words == read_by_libreoffice([originals[name] for name in office])
+    assert all(words.values())
+    rows = []
+    for name, file in copies.items():
+        outcome = outcomes[file.name]
+        assert outcome.status is Status.PROTECTED, outcome
+        assert not outcome.sidecar, outcome
+        places: dict[str, list[str]] = {}
+        for stated in outcome.layers:
+            if stated.place not in places.setdefault(stated.layer, []):
+                places[stated.layer].append(stated.place)
+        asked = ASKED.get(file.suffix[1:], SOUND)
+        readers = {reader: told for reader in asked if (told := told_by(reader, file))}
+        judges = judged(originals[name], file) + ["LibreOffice, same words"] * (name in office)
+        rows.append(Observed(name, places, readers, judges))
+    return rows
+
+
+def table(rows: list[Observed]) -> str:
+    """All rows."""
+    head = "| format | layer: where it stands | read back by | found in order by |\n|---|---|---|---|\n"
+    return head + "\n".join(row.row() for row in rows) + "\n"
+
+
+def renewed(document: str, rows: list[Observed]) -> str:
+    """The document with the table in it."""
+    start, rest = document.split(BEGIN)
+    return f"{start}{BEGIN}\n{table(rows)}{END}{rest.split(END)[1]}"
+
+
+def main() -> int:
+    """Renew, or check."""
+    os.environ["ARTISTGUARD_KEYRING"] = "off"
+    with tempfile.TemporaryDirectory() as folder:
+        rows = observe(Path(folder))
+    document = DOCUMENT.read_text("utf-8")
+    if "--check" in sys.argv:
+        return int(renewed(document, rows) != document)
+    DOCUMENT.write_text(renewed(document, rows), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,49 @@
+"""Every format that embeds, asked of programs that are not ours; docs/formats.md shows what was observed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from artistguard.formats.protocol import Embeds
+from artistguard.formats.table import FORMATS
+from tests.formats import everywhere
+from tests.suites.whole import FOLDERS
+
+if TYPE_CHECKING:
+    from tests.formats.everywhere import Observed
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Observed]:
+    return {row.name: row for row in everywhere.observe(tmp_path_factory.mktemp("everywhere"))}
+
+
+def test_every_format_that_embeds_is_asked_about() -> None:
+    names = {each.name for each in FORMATS if isinstance(each, Embeds)}
+    assert names == set(FOLDERS)
+    assert names == {
+        row.partition(" (")[0].replace("EPUB 2", "EPUB").replace("EPUB 3", "EPUB") for row in everywhere.ROWS
+    }
+
+
+@pytest.mark.parametrize("name", everywhere.ROWS)
+def test_another_program_reads_the_choice_and_the_reservation(rows: dict[str, Observed], name: str) -> None:
+    for sign in ("choice", "reservation", "record"):
+        assert [reader for reader, told in rows[name].readers.items() if sign in told], sign
+
+
+@pytest.mark.parametrize("name", everywhere.ROWS)
+def test_choice_reservation_and_own_layer_stand_inside(rows: dict[str, Observed], name: str) -> None:
+    assert rows[name].places.keys() >= {"plus", "tdmrep", "artistguard", "rights"}
+
+
+@pytest.mark.parametrize("name", ["JPEG", "PNG", "WebP", "TIFF", "HEIC", "AVIF", "GIF"])
+def test_a_current_exiftool_reads_the_opt_out_of_exif(rows: dict[str, Observed], name: str) -> None:
+    assert "opt-out" in rows[name].readers["exiftool"]
+
+
+def test_the_document_shows_what_was_observed(rows: dict[str, Observed]) -> None:
+    document = everywhere.DOCUMENT.read_text("utf-8")
+    assert everywhere.renewed(document, list(rows.values())) == document, "run python tests/formats/everywhere.py"
