@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QHeaderView,
     QMenu,
     QStyle,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-    from PySide6.QtWidgets import QWidget
 
     from artistguard.desktop.models.works import WorksModel
     from artistguard.desktop.palettes import Theme
@@ -49,8 +47,9 @@ MARGIN = 10
 class Painting(QStyledItemDelegate):
     """Paints the cells of the list."""
 
-    def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, pictures: Pictures, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
         self._pictures = pictures
 
@@ -67,7 +66,7 @@ class Painting(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._background(painter, shown)
+        self._background(painter, shown, index)
         match index.column():
             case Column.WORK:
                 self._work(painter, shown, index)
@@ -78,10 +77,16 @@ class Painting(QStyledItemDelegate):
                 self._lines(painter, self._rect(shown).adjusted(MARGIN, 0, -4, 0), str(index.data() or ""), tone)
         painter.restore()
 
-    def _background(self, painter: QPainter, shown: QStyleOptionViewItem) -> None:
+    def _background(
+        self, painter: QPainter, shown: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         rect = self._rect(shown)
         if self._state(shown) & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self._theme.tones.chosen))
+        if index.column() == Column.WORK and self._view.hasFocus():
+            cursor = self._view.currentIndex()
+            if cursor.siblingAtColumn(Column.WORK) == index:
+                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.tones.accent))
         line = QColor(self._theme.tones.line)
         line.setAlpha(140)
         painter.setPen(QPen(line, 1))
@@ -210,7 +215,6 @@ class WorkList(QTreeView):
         self.setAccessibleName(words.translate("Works"))
         self.setUniformRowHeights(True)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setAllColumnsShowFocus(True)
         self.setSortingEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._size_columns()
@@ -310,5 +314,5 @@ class WorkList(QTreeView):
         ):
             header.setSectionResizeMode(column, mode)
             if width:
-                header.resizeSection(column, width * QApplication.fontMetrics().averageCharWidth() // 7)
+                header.resizeSection(column, width * self.fontMetrics().averageCharWidth() // 7)
         header.setMinimumSectionSize(60)
