@@ -10,13 +10,13 @@ from __future__ import annotations
 import posixpath
 import struct
 from typing import TYPE_CHECKING, BinaryIO, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from artistguard.containers import photoshop
 from artistguard.containers.archive import Archive
 from artistguard.errors import Damaged, TooLarge
 from artistguard.packets.elements import Document
-from artistguard.packets.opf import Package
+from artistguard.packets.opf import Package, member_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,18 +67,10 @@ def of_book(source: BinaryIO) -> bytes:
     archive = Archive(source)
     path = _package_path(archive)
     for href in _cover_addresses(Package(archive.content(path))):
-        name = _member_name(posixpath.dirname(path), href)
+        name = member_name(posixpath.dirname(path), href)
         if name in archive:
             return archive.content(name, LARGEST)
     return b""
-
-
-def _member_name(folder: str, href: str) -> str:
-    """What an address in a package document names; empty where it is none."""
-    try:
-        return posixpath.normpath(posixpath.join(folder, unquote(urlsplit(href).path)))
-    except ValueError:  # brackets that look like the beginning of an IPv6 address
-        return ""
 
 
 def _package_path(archive: Archive) -> str:

@@ -9,8 +9,10 @@ section 2.2; TDM Reservation Protocol, Final Community Group Report, 10 May 2024
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from artistguard.errors import CannotEmbed, Damaged
 from artistguard.packets.elements import Document, Edit, attribute, content
@@ -203,6 +205,19 @@ def _key(name: str) -> str:
     if prefix == "tdm" or local.upper() in {"DATA-MINING", "CONTENT-USAGE"}:
         return name if prefix == "tdm" else local
     return f"artistguard-{local}"
+
+
+def member_name(folder: str, href: str) -> str:
+    """The archive member that an address in a package document names; empty where it is no address.
+
+    Args:
+        folder: Of the package document, inside the archive.
+        href: As it stands there, percent signs and all.
+    """
+    try:
+        return posixpath.normpath(posixpath.join(folder, unquote(urlsplit(href).path)))
+    except ValueError:  # brackets that look like the beginning of an IPv6 address
+        return ""
 
 
 def spine(package: Package) -> list[tuple[str, str]]:

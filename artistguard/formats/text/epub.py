@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, BinaryIO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from artistguard.containers.archive import Archive
 from artistguard.decoding.text import TEXT_LIMIT, markup, plain, words
 from artistguard.errors import CannotEmbed, Damaged, TooLarge
 from artistguard.formats.protocol import Certainty, FileType, Glimpse, Reading
 from artistguard.packets.elements import Document
-from artistguard.packets.opf import Package, spine
+from artistguard.packets.opf import Package, member_name, spine
 from artistguard.vocabularies import table
 from artistguard.works import Medium
 
@@ -158,7 +158,7 @@ def _text(archive: Archive, folder: str, package: Package) -> str:
     pages: list[str] = []
     room, seen = TEXT_LIMIT, set()
     for href, media_type in spine(package):
-        path = posixpath.normpath(posixpath.join(folder, unquote(urlsplit(href).path)))
+        path = member_name(folder, href)
         if path in seen or path in hidden or path not in archive:
             continue
         seen.add(path)
