@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,12 +23,11 @@ def decoders_are_silent() -> Iterator[None]:
         return
     descriptor = spoken.fileno()
     real = os.dup(descriptor)
-    with (
-        os.fdopen(os.dup(real), "w", 1, spoken.encoding, spoken.errors) as ours,
-        Path(os.devnull).open("wb") as nowhere,
-    ):
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with os.fdopen(os.dup(real), "w", 1, spoken.encoding, spoken.errors) as ours:
         spoken.flush()
-        os.dup2(nowhere.fileno(), descriptor)
+        os.dup2(nowhere, descriptor)
+        os.close(nowhere)
         sys.stderr = ours
         try:
             yield

@@ -217,7 +217,7 @@ def test_killed_at_any_call(place: Place) -> None:
 
 def test_killed_again_in_the_restart(place: Place) -> None:
     dice = random.Random("again")
-    for moment in moments(3 * place.calls + 2, "killed again", 6):
+    for moment in moments(3 * place.calls + 2, "killed again", 4):
         place.fresh()
         place.protect(how="kill", at=moment)
         for _ in range(3):
@@ -230,7 +230,7 @@ def test_killed_while_putting_back(place: Place) -> None:
     place.fresh()
     well(place.protect())
     calls = well(place.undo()).calls
-    for moment in moments(3 * calls + 2, "undo", 10):
+    for moment in moments(3 * calls + 2, "undo", 6):
         place.fresh()
         well(place.protect())
         assert place.undo(how="kill", at=moment).status in {0, -9}
@@ -244,7 +244,7 @@ def test_killed_while_putting_back(place: Place) -> None:
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO], ids=["ENOSPC", "EIO"])
 def test_a_call_fails(place: Place, how: str, code: int) -> None:
     told = 0
-    for number in moments(place.calls, f"{how} {code}", 12):
+    for number in moments(place.calls, f"{how} {code}", 8):
         place.fresh()
         ending = place.protect(how=how, at=number, code=code)
         assert ending.status in {0, 1}, ending
