@@ -215,6 +215,10 @@ QMainWindow, QDialog, #screen, #page { background: @window@ }
 QToolTip { background: @raised@; color: @text@; border: 1px solid @line@; padding: 4px }
 QLabel#title { font-size: 17pt; font-weight: 600 }
 QLabel#muted, QLabel#claim { color: @muted@ }
+QLabel#trouble { color: @danger@ }
+QLabel#warning { color: @warning@; font-weight: 600 }
+QLabel#good { color: @good@; font-weight: 600 }
+QLabel#technical { color: @muted@ }
 QLabel#heading { font-weight: 600 }
 QLabel#sentence { font-size: 13pt; font-weight: 600 }
 QPushButton { background: @raised@; border: 1px solid @line@; border-radius: 8px; padding: 7px 16px }
@@ -238,12 +242,12 @@ QToolButton:focus { border-color: @accent@ }
 QToolButton#screen-button { font-weight: 600; color: @muted@ }
 QToolButton#screen-button:checked { background: @chosen@; color: @text@ }
 QToolButton::menu-indicator { image: none }
-QLineEdit, QComboBox {
+QLineEdit, QComboBox, QSpinBox {
     background: @surface@; border: 1px solid @line@; border-radius: 8px; padding: 7px 10px;
     selection-background-color: @accent@; selection-color: @on_accent@;
 }
 QLineEdit { placeholder-text-color: @muted@ }
-QLineEdit:focus, QComboBox:focus { border: 2px solid @accent@; padding: 6px 9px }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent@; padding: 6px 9px }
 QComboBox::drop-down { border: 0; width: 30px }
 QComboBox::down-arrow { image: url("@icons@/arrow-@ink@.svg"); width: 14px; height: 14px }
 QComboBox QAbstractItemView {
@@ -260,6 +264,12 @@ QTreeView {
     background: @surface@; border: 1px solid @line@; border-radius: 12px; selection-background-color: @chosen@;
     selection-color: @text@;
 }
+QListWidget {
+    background: @surface@; border: 1px solid @line@; border-radius: 12px; padding: 6px;
+}
+QListWidget:focus { border: 2px solid @accent@; padding: 5px }
+QListWidget::item { padding: 8px 10px; border-radius: 8px; color: @text@ }
+QListWidget::item:selected { background: @chosen@; color: @text@ }
 QTreeView:focus { border: 2px solid @accent@ }
 QTreeView::item { border: 0 }
 QHeaderView { background: transparent }

@@ -28,7 +28,9 @@ def start(paths: Sequence[str]) -> int:
     application.setDesktopFileName("artistguard")
     window = opened(application)
     window.show()
-    if paths:
+    if not paths:
+        window.welcome()
+    else:
         window.open_paths([str(Path(path).absolute()) for path in paths])
     return application.exec()
 

@@ -19,13 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artistguard.desktop import words
+from artistguard.desktop import sayings, words
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.pictures import Pictures
 from artistguard.desktop.places import resource_path
 from artistguard.desktop.session import Session
 from artistguard.desktop.tasks import Backstage
+from artistguard.desktop.views.checking import Checking
+from artistguard.desktop.views.library import Library
+from artistguard.desktop.views.preferences import Preferences
 from artistguard.desktop.views.protecting import Protecting
+from artistguard.desktop.views.wizard import Wizard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,15 +68,21 @@ class Window(QMainWindow):
         self.home = home
         self.backstage = Backstage(self)
         self.sight = Backstage(self)
+        self.aside = Backstage(self)
         self.pictures = Pictures(self.sight, self)
         self.session = Session(self.backstage, self)
         self.protecting = Protecting(self.session, theme, self.pictures)
+        self.library = Library(self.aside, theme, self.pictures)
+        self.checking = Checking(self.aside, theme, self.pictures)
         self.screens = QStackedWidget()
         self._buttons = QButtonGroup(self)
         self._state = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat, self)
         self.menu_button = QToolButton()
         self._lay_out()
-        self.add_screen(self.protecting)
+        for screen in (self.protecting, self.library, self.checking):
+            self.add_screen(screen)
+        self.library.protect_wanted.connect(lambda: self.go_to(self.protecting))
+        self.library.again_wanted.connect(self.open_paths)
         self.protecting.sample_wanted.connect(self.try_samples)
         theme.changed.connect(self._paint)
         self._paint()
@@ -116,6 +126,24 @@ class Window(QMainWindow):
         """Show the demo works, as copies in the user's own folder."""
         self.session.try_samples(resource_path("samples"), self.home / "sample works")
 
+    def open_preferences(self) -> Preferences:
+        """Show what is set; what is changed there holds for the list at once."""
+        dialogue = Preferences(self.aside, self, self.theme.appearance)
+        dialogue.looked.connect(self._look)
+        dialogue.changed.connect(lambda _: self.session.greet())
+        dialogue.open()
+        return dialogue
+
+    def welcome(self) -> Wizard | None:
+        """Take the first steps together, at the very first start and never again."""
+        if self._state.value("welcomed") is not None:
+            return None
+        self._state.setValue("welcomed", "yes")
+        dialogue = Wizard(self.aside, self)
+        dialogue.changed.connect(lambda _: self.session.greet())
+        dialogue.open()
+        return dialogue
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember where the window was, let the current file be finished, and go."""
         self._state.setValue("geometry", self.saveGeometry())
@@ -123,6 +151,7 @@ class Window(QMainWindow):
         self.hide()
         self.backstage.close()
         self.sight.close()
+        self.aside.close()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -161,6 +190,10 @@ class Window(QMainWindow):
             group.addAction(action)
             looks.addAction(action)
         self.menu.addSeparator()
+        preferences = self.menu.addAction(words.translate(sayings.PREFERENCES))
+        preferences.setShortcut(QKeySequence("Ctrl+,"))
+        preferences.triggered.connect(self.open_preferences)
+        self.addAction(preferences)
         back = self.menu.addAction(words.translate(words.PUT_BACK_EVER))
         back.triggered.connect(self._put_back_everything)
         self.menu.addSeparator()

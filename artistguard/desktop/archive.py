@@ -1,0 +1,266 @@
+"""Errands of the screen My works: what was protected, and what can be done with it later. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from artistguard.desktop.errands import registry_address
+from artistguard.jobs.outcome import Status, Trouble
+from artistguard.store.catalogue import Registered, State
+from artistguard.transparency.receipt import LOCAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artistguard.desktop.errands import Desk
+    from artistguard.jobs.overview import Entry
+    from artistguard.jobs.studio import Studio
+    from artistguard.jobs.withdraw import Withdrawal
+    from artistguard.terms import Choice
+    from artistguard.works import Medium
+
+
+class Standing(StrEnum):
+    """How far a statement has come, as people see it."""
+
+    KEPT = "kept"
+    REGISTERED = "registered"
+    WAITS = "waits"
+    WITHDRAWN = "withdrawn"
+    UNREGISTERED = "unregistered"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One version of one work, as the catalogue has it.
+
+    Attributes:
+        work: URN of the work.
+        title: Of the work.
+        medium: Of the version.
+        kind: Name of its format.
+        path: The stated file.
+        carrier: What carries the statement and can be put back: the file, or its sidecar.
+        choice: Stated.
+        name: Under which it is stated.
+        since: When the work was first stated, RFC 3339 in UTC.
+        at: When this version was stated.
+        standing: How far its statement has come.
+        hosts: Registries that confirmed it, those on other computers first.
+        edited: Whether the file is not as we left it, or not there.
+    """
+
+    work: str
+    title: str
+    medium: Medium | None
+    kind: str
+    path: str
+    carrier: str
+    choice: Choice
+    name: str
+    since: str
+    at: str
+    standing: Standing
+    hosts: tuple[str, ...] = ()
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one thing that was asked for.
+
+    Attributes:
+        name: Of the work or file.
+        trouble: Why it was not done, or not all of it.
+        done: Whether it was done here; what waits for the internet counts.
+    """
+
+    name: str
+    trouble: Trouble | None = None
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Files that were written for other people.
+
+    Attributes:
+        paths: Where they are.
+        missing: Names of works that are not in them, because nothing has confirmed them yet.
+    """
+
+    paths: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Tell everything that was ever protected and was not put back."""
+
+    def work(self, desk: Desk) -> Iterator[Holding]:
+        """Yields one Holding a version, oldest work first."""
+        from artistguard.jobs.overview import overview
+
+        with desk.studio() as studio:
+            entries = overview(studio)
+            for done, entry in enumerate(entries, start=1):
+                yield holding(entry)
+                desk.listen("Remembering", done, len(entries))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeChoice:
+    """Choose differently for works; each is stated anew.
+
+    Attributes:
+        works: URNs.
+        choice: The new one.
+    """
+
+    works: tuple[str, ...]
+    choice: Choice
+
+    def work(self, desk: Desk) -> Iterator[Done]:
+        """Yields one Done a file."""
+        from artistguard.jobs.change import change
+
+        with desk.studio() as studio:
+            settings = studio.store.settings
+            address = registry_address(settings) if settings.switch("register") else None
+            for outcome in change(studio, self.works, self.choice, address, desk.listen):
+                well = outcome.status in {Status.PROTECTED, Status.UNCHANGED}
+                yield Done(Path(outcome.path).name, outcome.error, well)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take statements back, wherever they were registered; the files keep what is in them.
+
+    Attributes:
+        works: URNs.
+    """
+
+    works: tuple[str, ...]
+
+    def work(self, desk: Desk) -> Iterator[Done]:
+        """Yields one Done a work."""
+        from artistguard.jobs.withdraw import withdraw
+
+        with desk.studio() as studio:
+            for result in withdraw(studio, self.works):
+                yield withdrawn(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Put files back as they were.
+
+    Attributes:
+        carriers: Files or sidecars.
+        works: URNs of the works whose statements are withdrawn too; none to let them stand.
+    """
+
+    carriers: tuple[str, ...]
+    works: tuple[str, ...] = ()
+
+    def work(self, desk: Desk) -> Iterator[Done]:
+        """Yields one Done for files that belong together, then one a withdrawn work."""
+        from artistguard.jobs.put_back import put_back
+        from artistguard.jobs.withdraw import withdraw
+
+        with desk.studio() as studio:
+            refused = set()
+            for done, each in enumerate(put_back(studio, self.carriers), start=1):
+                name = ", ".join(path.name for path in each.paths)
+                if each.error is not None:
+                    refused |= {str(path) for path in each.paths}
+                yield Done(name, Trouble.of(each.error) if each.error else None, each.error is None)
+                desk.listen("Putting back", min(done, len(self.carriers)), len(self.carriers))
+            # A work whose file could not be put back goes on saying what it says.
+            works = tuple(work for work in self.works if not _still_stated(studio, work, refused))
+            for result in withdraw(studio, works) if works else ():
+                yield withdrawn(result)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCertificate:
+    """Write a page to read and the proof beside it.
+
+    Attributes:
+        works: URNs; none for everything that stands.
+        target: A name that ends in ``.pdf``.
+    """
+
+    works: tuple[str, ...]
+    target: str
+
+    def work(self, desk: Desk) -> Iterator[Saved]:
+        """Yields one Saved."""
+        from artistguard.jobs.handing import save_certificate
+
+        with desk.studio() as studio:
+            handed = save_certificate(studio, self.works, Path(self.target))
+            yield Saved((str(handed.page), str(handed.proof)), handed.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write everything that is known here as a table.
+
+    Attributes:
+        target: A name that ends in ``.csv`` or ``.json``.
+    """
+
+    target: str
+
+    def work(self, desk: Desk) -> Iterator[Saved]:
+        """Yields one Saved."""
+        from artistguard.jobs.handing import save_table
+
+        with desk.studio() as studio:
+            yield Saved((str(save_table(studio, Path(self.target))),))
+
+
+def holding(entry: Entry) -> Holding:
+    """A version of the catalogue, as the window shows it."""
+    work, version = entry.work, entry.version
+    return Holding(
+        work=work.id,
+        title=work.title or version.path.stem,
+        medium=version.medium,
+        kind=version.format,
+        path=str(version.path),
+        carrier=str(version.sidecar or version.path),
+        choice=version.choice,
+        name=version.inscription.declaration.name,
+        since=work.at,
+        at=version.at,
+        standing=standing(entry),
+        hosts=tuple(sorted(entry.registries, key=lambda origin: (origin.startswith(LOCAL), origin))),
+        edited=entry.edited,
+    )
+
+
+def standing(entry: Entry) -> Standing:
+    """How far a version has come; a receipt from elsewhere counts more than one of this computer."""
+    if entry.version.state is State.WITHDRAWN:
+        return Standing.WITHDRAWN
+    if any(not origin.startswith(LOCAL) for origin in entry.registries):
+        return Standing.REGISTERED
+    if entry.version.registered is Registered.QUEUED:
+        return Standing.WAITS
+    return Standing.KEPT if entry.registries else Standing.UNREGISTERED
+
+
+def withdrawn(result: Withdrawal) -> Done:
+    """What became of a work; what waits for the internet is told, and is withdrawn here all the same."""
+    problem = next((each.waiting for each in result.deliveries if each.waiting is not None), None)
+    return Done(result.work.title, Trouble.of(problem) if problem is not None else None)
+
+
+def _still_stated(studio: Studio, work: str, refused: set[str]) -> bool:
+    versions = studio.store.catalogue.versions(work)
+    return any(str(each.path) in refused or str(each.sidecar) in refused for each in versions)

@@ -1,0 +1,249 @@
+"""What was protected, as a Qt model: one row a work, and below it one row a version where there are several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from artistguard.desktop import sayings, words
+from artistguard.desktop.archive import Standing
+from artistguard.desktop.models.works import Column, Role
+from artistguard.desktop.rows import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from artistguard.desktop.archive import Holding
+    from artistguard.works import Medium
+
+Index = QModelIndex | QPersistentModelIndex
+SORT = Qt.ItemDataRole.UserRole + 20
+"""By what a column is sorted: dates as dates, and not as people write them."""
+_SIGNS = {
+    Standing.KEPT: State.PROTECTED,
+    Standing.REGISTERED: State.PROTECTED,
+    Standing.WAITS: State.LISTED,
+    Standing.WITHDRAWN: State.BACK,
+    Standing.UNREGISTERED: State.READY,
+}
+
+
+@dataclass(slots=True, eq=False)
+class Shelved:
+    """One work of the library.
+
+    Attributes:
+        id: URN.
+        title: For people.
+        holdings: Its versions.
+    """
+
+    id: str
+    title: str
+    holdings: list[Holding] = field(default_factory=list)
+
+    @property
+    def dates(self) -> tuple[str, str]:
+        """When it was first and last stated."""
+        return self.holdings[0].since, max(each.at for each in self.holdings)
+
+
+class LibraryModel(QAbstractItemModel):
+    """The works of My works; its columns and roles are those of the list on the first screen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.works: list[Shelved] = []
+        self._places: dict[str, tuple[int, int]] = {}
+
+    def show(self, holdings: Iterable[Holding]) -> None:
+        """Show these versions, by their works, and no others."""
+        found: dict[str, Shelved] = {}
+        for each in holdings:
+            found.setdefault(each.work, Shelved(each.work, each.title)).holdings.append(each)
+        self.beginResetModel()
+        self.works = list(found.values())
+        self._places = {
+            each.path: (row, place) for row, work in enumerate(self.works) for place, each in enumerate(work.holdings)
+        }
+        self.endResetModel()
+
+    def pictured(self, path: str) -> None:
+        """The small picture of a file has come."""
+        if path in self._places:
+            row, place = self._places[path]
+            whole = self.index(row, Column.WORK)
+            self.dataChanged.emit(whole, whole, [Qt.ItemDataRole.DecorationRole])
+            if self.rowCount(whole):
+                version = self.index(place, Column.WORK, whole)
+                self.dataChanged.emit(version, version, [Qt.ItemDataRole.DecorationRole])
+
+    def work_at(self, index: Index) -> Shelved:
+        """The work that an index or its parent shows."""
+        return self.works[index.row() if index.internalId() == 0 else index.internalId() - 1]
+
+    def holdings_at(self, index: Index) -> list[Holding]:
+        """The versions that an index shows: all of a work, or one."""
+        work = self.work_at(index)
+        return work.holdings if index.internalId() == 0 else [work.holdings[index.row()]]
+
+    # -- what Qt asks ---------------------------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+        """An index; its internal id is 0 for a work, and for a version one more than the row of its work."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt's signature
+        """The work of a version."""
+        if not index.isValid() or index.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and signature
+        """Works, or the versions of a work that has several."""
+        if not parent.isValid():
+            return len(self.works)
+        if parent.internalId() != 0 or parent.column() != 0:
+            return 0
+        several = len(self.works[parent.row()].holdings)
+        return several if several > 1 else 0
+
+    def columnCount(self, _: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and signature
+        """Always the five."""
+        return len(Column)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's signature
+        """Names of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return sayings.shelf_column(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, C901, PLR0911 - Qt's; one return a role
+        """One cell."""
+        if not index.isValid():
+            return None
+        work, holdings, column = self.work_at(index), self.holdings_at(index), Column(index.column())
+        whole = index.internalId() == 0
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _cell(work, holdings, column, whole=whole)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(work, holdings, column, whole=whole)
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(each.path for each in holdings)
+            case Role.STATE:
+                return _state(holdings)
+            case Role.DETAIL:
+                return _detail(holdings, whole=whole)
+            case Role.MEDIUM:
+                return holdings[0].medium
+            case Role.PATH:
+                return holdings[0].path
+            case Role.SEARCH:
+                return " ".join([work.title, *(each.path for each in holdings), *(each.name for each in holdings)])
+            case _ if role == SORT:
+                return work.dates if column is Column.AFTER else _cell(work, holdings, column, whole=whole).casefold()
+        return None
+
+
+class Shelf(QSortFilterProxyModel):
+    """Works that fit the words searched for, the kind and the state; their versions come and go with them."""
+
+    def __init__(self, source: LibraryModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = source
+        self._words: tuple[str, ...] = ()
+        self._medium: Medium | None = None
+        self._standing: Standing | None = None
+        self._edited = False
+        self.setSourceModel(source)
+
+    def search(self, typed: str) -> None:
+        """Show works in which each of these words stands."""
+        self._words = tuple(typed.casefold().split())
+        self.invalidateRowsFilter()
+
+    def only_medium(self, medium: Medium | None) -> None:
+        """Show one kind of work; all for None."""
+        self._medium = medium
+        self.invalidateRowsFilter()
+
+    def only_standing(self, standing: Standing | None, *, edited: bool = False) -> None:
+        """Show works with a version that has come so far, or that was edited since; all for None."""
+        self._standing, self._edited = standing, edited
+        self.invalidateRowsFilter()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
+        """Whether a work fits."""
+        if parent.isValid():
+            return True
+        holdings = self._library.works[row].holdings
+        if self._medium is not None and all(each.medium is not self._medium for each in holdings):
+            return False
+        if self._standing is not None and all(each.standing is not self._standing for each in holdings):
+            return False
+        if self._edited and not any(each.edited for each in holdings):
+            return False
+        if not self._words:
+            return True
+        said = str(self._library.index(row, 0).data(Role.SEARCH)).casefold()
+        return all(word in said for word in self._words)
+
+    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
+        """By words, or by dates."""
+        return bool(self._library.data(left, SORT) < self._library.data(right, SORT))
+
+
+def _cell(work: Shelved, holdings: Sequence[Holding], column: Column, *, whole: bool) -> str:
+    match column:
+        case Column.WORK:
+            return work.title if whole else PurePath(holdings[0].path).name
+        case Column.KIND:
+            return words.medium(holdings[0].medium)
+        case Column.NOW:
+            told = {each.choice for each in holdings}
+            return words.choice(holdings[0].choice) if len(told) == 1 else words.translate("Different things")
+        case Column.AFTER:
+            return sayings.dates(*work.dates) if whole else sayings.day(holdings[0].at)
+        case Column.STATUS:
+            return _status(holdings)
+
+
+def _status(holdings: Sequence[Holding]) -> str:
+    told = sayings.registered(holdings)
+    if any(each.edited for each in holdings):
+        return f"{words.translate(sayings.EDITED)} · {told}"
+    return told
+
+
+def _state(holdings: Sequence[Holding]) -> State:
+    """The sign in front of the status; what needs a look comes first."""
+    if any(each.edited and each.standing is not Standing.WITHDRAWN for each in holdings):
+        return State.ATTENTION
+    found = {each.standing for each in holdings}
+    order = (Standing.WAITS, Standing.UNREGISTERED, Standing.KEPT, Standing.REGISTERED, Standing.WITHDRAWN)
+    return _SIGNS[next(each for each in order if each in found)]
+
+
+def _detail(holdings: Sequence[Holding], *, whole: bool) -> str:
+    kinds = dict.fromkeys(PurePath(each.path).suffix[1:].upper() or each.kind for each in holdings)
+    if whole and len(holdings) > 1:
+        return f"{words.many(len(holdings), '%n version', '%n versions')}: {' + '.join(kinds)}"
+    return " · ".join(part for part in (next(iter(kinds)), holdings[0].name) if part)
+
+
+def _spoken(work: Shelved, holdings: Sequence[Holding], column: Column, *, whole: bool) -> str:
+    """A screen reader says the whole row at its first cell: title, versions, kind, choice, state."""
+    cell = _cell(work, holdings, column, whole=whole)
+    if column is not Column.WORK:
+        return f"{sayings.shelf_column(column)}: {cell}"
+    parts = [cell, _detail(holdings, whole=whole)]
+    parts += [_cell(work, holdings, each, whole=whole) for each in (Column.KIND, Column.NOW, Column.STATUS)]
+    return ", ".join(part for part in parts if part)

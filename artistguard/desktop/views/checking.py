@@ -1,0 +1,319 @@
+"""Check a file: what is stated in a file found anywhere, which registered work it is, and what is missing in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artistguard.desktop import sayings, words
+from artistguard.desktop.clerk import Clerk
+from artistguard.desktop.inquiries import Discovery, Inspect
+from artistguard.desktop.models.findings import FindingsModel, story
+from artistguard.desktop.models.works import Column
+from artistguard.desktop.views.dropping import Page, button, dropped, label
+from artistguard.desktop.views.notices import Notices
+from artistguard.desktop.views.shelf import PaintedTree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from artistguard.desktop.palettes import Theme
+    from artistguard.desktop.pictures import Pictures
+    from artistguard.desktop.tasks import Backstage
+    from artistguard.jobs.outcome import Trouble
+
+
+class Found(QFrame):
+    """The panel at the side: all that is known about one file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._shown: Discovery | None = None
+        self.technical = QCheckBox(words.translate(words.TECHNICAL))
+        self.technical.setAccessibleName(words.translate(words.TECHNICAL))
+        self.technical.toggled.connect(self._fill)
+        self._page = QWidget()
+        self._lines = QVBoxLayout(self._page)
+        self._lines.setContentsMargins(0, 0, 6, 0)
+        self._lines.setSpacing(8)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self._page)
+        self._area.setAccessibleName(words.translate(sayings.CHECK))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 10, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self.technical)
+        self._fill()
+
+    def show_discovery(self, shown: Discovery | None) -> None:
+        """Show what is known about this file."""
+        self._shown = shown
+        self._fill()
+
+    @property
+    def text(self) -> str:
+        """All that is shown, line by line."""
+        return "\n".join(each.text() for each in self._page.findChildren(QLabel))
+
+    def _fill(self) -> None:
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        if self._shown is None:
+            self._lines.addWidget(label(sayings.CHECK_PICK, "muted", wrap=True))
+        else:
+            for name, text in story(self._shown, technical=self.technical.isChecked()):
+                self._lines.addWidget(_paragraph(text, name))
+        self._lines.addStretch()
+
+
+class CheckArea(QFrame):
+    """The empty screen: a place to drop a file on.
+
+    Signals:
+        dropped: Paths of files and folders.
+    """
+
+    dropped = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("drop")
+        self.setAcceptDrops(True)
+        self.setAccessibleName(words.translate(sayings.CHECK_DROP))
+        self.files = button(words.CHOOSE_FILES, "primary")
+        self.folder = button(words.CHOOSE_FOLDER)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch()
+        row.addWidget(self.files)
+        row.addWidget(self.folder)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(40, 30, 40, 26)
+        layout.setSpacing(14)
+        layout.addStretch(3)
+        layout.addWidget(_centred(label(sayings.CHECK_DROP, "title", wrap=True)))
+        layout.addWidget(_centred(label(sayings.CHECK_MORE, "muted", wrap=True)))
+        layout.addSpacing(8)
+        layout.addLayout(row)
+        layout.addStretch(3)
+        layout.addWidget(_centred(label(sayings.CHECK_STAYS, "heading", wrap=True)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that what is held over it will be taken."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+            self._over(held=True)
+
+    def dragLeaveEvent(self, _: object) -> None:  # noqa: N802 - Qt's name
+        """It went away again."""
+        self._over(held=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take it."""
+        self._over(held=False)
+        event.acceptProposedAction()
+        self.dropped.emit(dropped(event.mimeData()))
+
+    def _over(self, *, held: bool) -> None:
+        self.setProperty("over", held)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Checking(Page):
+    """The screen."""
+
+    title = sayings.CHECK
+    icon = "check"
+
+    def __init__(self, backstage: Backstage, theme: Theme, pictures: Pictures) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.clerk = Clerk(backstage, self)
+        self.model = FindingsModel(self)
+        self.list = PaintedTree(self.model, theme, pictures, words.translate(sayings.CHECK))
+        self.list.setRootIsDecorated(False)
+        self.found = Found()
+        self.area = CheckArea()
+        self.notices = Notices()
+        self.status = label("", "muted")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words.translate("Progress"))
+        self.more = button(sayings.CHECK_MORE_FILES)
+        self.over = button(sayings.CHECK_CLEAR)
+        self.cancel = button(words.CANCEL)
+        self.pages = QStackedWidget()
+        self._looked: list[Discovery] = []
+        self._lay_out()
+        self._connect()
+        self._show_state()
+        pictures.came.connect(self.model.pictured)
+
+    def _lay_out(self) -> None:
+        empty = Page()
+        room = QVBoxLayout(empty)
+        room.setContentsMargins(28, 24, 28, 28)
+        room.addWidget(self.area)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(self.found)
+        split.setSizes([720, 400])
+        for column, width in ((Column.NOW, 150), (Column.AFTER, 150), (Column.STATUS, 150)):
+            self.list.header().resizeSection(column, width * self.fontMetrics().averageCharWidth() // 7)
+        self.list.setColumnHidden(Column.KIND, True)
+        full = Page()
+        layout = QVBoxLayout(full)
+        layout.setContentsMargins(24, 16, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(split, 1)
+        layout.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.addWidget(self.status, 1)
+        for each in (self.cancel, self.over, self.more):
+            row.addWidget(each)
+        layout.addLayout(row)
+        self.pages.addWidget(empty)
+        self.pages.addWidget(full)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(24, 8, 24, 0)
+        holder.addWidget(self.notices)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(holder)
+        whole.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.area.dropped.connect(self.check)
+        self.area.files.clicked.connect(self.choose_files)
+        self.area.folder.clicked.connect(self.choose_folder)
+        self.more.clicked.connect(self.choose_files)
+        self.over.clicked.connect(self.clear)
+        self.cancel.clicked.connect(self.clerk.stop)
+        self.clerk.phased.connect(self._show_state)
+        self.clerk.progressed.connect(self._show_state)
+        self.clerk.said.connect(self.notices.tell)
+        self.clerk.troubled.connect(self._tell_trouble)
+        self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_found())
+        for keys, do in (("Ctrl+O", self.choose_files), ("Esc", self.clerk.stop)):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, do=do: do())
+            self.addAction(action)
+
+    # -- what the person does -------------------------------------------------------------------------------------
+
+    def check(self, paths: Sequence[str]) -> None:
+        """Look at files."""
+        if paths:
+            self.clerk.send(Inspect(tuple(paths)), self._take, lambda _: self._show())
+
+    def clear(self) -> None:
+        """An empty screen again."""
+        self.clerk.stop()
+        self.model.clear()
+        self.found.show_discovery(None)
+        self.notices.tell("")
+        self._show_state()
+
+    def choose_files(self) -> None:
+        """Let files be chosen."""
+        paths, _ = QFileDialog.getOpenFileNames(self, words.translate(words.CHOOSE_FILES))
+        self.check(paths)
+
+    def choose_folder(self) -> None:
+        """Let a folder be chosen."""
+        path = QFileDialog.getExistingDirectory(self, words.translate(words.CHOOSE_FOLDER))
+        self.check([path] if path else [])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """More files may be dropped anywhere on the screen."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take them."""
+        event.acceptProposedAction()
+        self.check(dropped(event.mimeData()))
+
+    # -- what comes back, and what is shown -----------------------------------------------------------------------
+
+    def _take(self, value: object) -> None:
+        if isinstance(value, Discovery):
+            self._looked.append(value)
+            if len(self._looked) >= 50:
+                self._show()
+
+    def _show(self) -> None:
+        first = not self.model.found
+        looked, self._looked = self._looked, []
+        self.model.add(looked)
+        if first and self.model.found:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        self._show_found()
+        self._show_state()
+
+    def _tell_trouble(self, trouble: Trouble) -> None:
+        self.notices.tell(sayings.failed("", trouble.message, trouble.remedy))
+
+    def _show_found(self) -> None:
+        index = self.list.currentIndex()
+        self.found.show_discovery(self.model.found[index.row()] if index.isValid() else None)
+
+    def _show_state(self) -> None:
+        busy = self.clerk.busy
+        self.pages.setCurrentIndex(1 if busy or self.model.found else 0)
+        progress = self.clerk.progress
+        self.bar.setVisible(busy)
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        self.cancel.setVisible(busy)
+        if busy:
+            told = words.translate("{} of {}").format(progress.done, progress.total) if progress.total else ""
+            self.status.setText(" ".join(part for part in (words.translate(sayings.LOOKING_AT), told) if part))
+        else:
+            self.status.setText(words.translate(sayings.CHECK_STAYS))
+
+
+def _paragraph(text: str, name: str) -> QLabel:
+    shown = QLabel(text)
+    shown.setObjectName(name)
+    shown.setWordWrap(True)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    shown.setMinimumWidth(40)
+    return shown
+
+
+def _centred(shown: QLabel) -> QLabel:
+    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return shown

@@ -1,0 +1,397 @@
+"""My works: everything that was protected here, and what can be done with it later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artistguard.desktop import sayings, words
+from artistguard.desktop.archive import (
+    ChangeChoice,
+    Done,
+    Export,
+    Holding,
+    Recall,
+    Return,
+    SaveCertificate,
+    Saved,
+    Standing,
+    Withdraw,
+)
+from artistguard.desktop.clerk import Clerk
+from artistguard.desktop.models.library import LibraryModel, Shelf, Shelved
+from artistguard.desktop.models.works import Column
+from artistguard.desktop.views.asking import ChoiceQuestion, Question, answers_passphrases, when
+from artistguard.desktop.views.dropping import Page, button, label
+from artistguard.desktop.views.notices import Notices
+from artistguard.desktop.views.shelf import PaintedTree
+from artistguard.works import Medium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QModelIndex, QSortFilterProxyModel
+    from PySide6.QtGui import QContextMenuEvent, QShowEvent
+
+    from artistguard.desktop.errands import Errand
+    from artistguard.desktop.palettes import Theme
+    from artistguard.desktop.pictures import Pictures
+    from artistguard.desktop.tasks import Backstage
+    from artistguard.jobs.outcome import Trouble
+
+
+class Library(Page):
+    """The screen.
+
+    Signals:
+        protect_wanted: The first screen is to be shown.
+        again_wanted: Paths of edited files that are to be protected again.
+    """
+
+    title = sayings.MY_WORKS
+    icon = "works"
+    protect_wanted = Signal()
+    again_wanted = Signal(list)
+
+    def __init__(self, backstage: Backstage, theme: Theme, pictures: Pictures) -> None:
+        super().__init__()
+        self.clerk = Clerk(backstage, self)
+        self.model = LibraryModel(self)
+        self.shelf = Shelf(self.model, self)
+        self.list = PaintedTree(self.shelf, theme, pictures, words.translate(sayings.MY_WORKS))
+        self.notices = Notices()
+        self.counted = label("", "heading")
+        self.told = label("", "muted")
+        self.search = QLineEdit()
+        self.medium = _box(sayings.FILTER_KIND)
+        self.standing = _box(sayings.FILTER_STATE)
+        self.export = QToolButton()
+        self.begin = button(sayings.BEGIN, "primary")
+        self.change = button(sayings.CHANGE_CHOICE)
+        self.withdraw = button(sayings.WITHDRAW)
+        self.back = button(sayings.PUT_BACK_ASK)
+        self.certificate = button(sayings.SAVE_CERTIFICATE)
+        self.show_file = button(sayings.SHOW_FILE)
+        self.again = button(sayings.PROTECT_AGAIN)
+        self.pages = QStackedWidget()
+        self._arriving: list[Holding] = []
+        self._done: list[Done] = []
+        self._known = False
+        self._fill_boxes()
+        self._lay_out()
+        self._connect()
+        self._show_state()
+        pictures.came.connect(self.model.pictured)
+
+    # -- building -------------------------------------------------------------------------------------------------
+
+    def _fill_boxes(self) -> None:
+        self.medium.addItem(words.translate(sayings.ALL_KINDS), None)
+        for medium in Medium:
+            self.medium.addItem(words.medium(medium), medium)
+        self.standing.addItem(words.translate(sayings.ALL_STATES), None)
+        for standing in Standing:
+            self.standing.addItem(sayings.standing(standing), standing)
+        self.standing.addItem(words.translate(sayings.EDITED), "edited")
+        self.search.setPlaceholderText(words.translate(words.SEARCH))
+        self.search.setAccessibleName(words.translate(words.SEARCH))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(240)
+        menu = QMenu(self)
+        for text, ending in ((sayings.EXPORT_CSV, "csv"), (sayings.EXPORT_JSON, "json")):
+            action = menu.addAction(words.translate(text))
+            action.triggered.connect(lambda _=False, ending=ending: self._save_table(ending))
+        self.export.setText(words.translate(sayings.EXPORT))
+        self.export.setAccessibleName(words.translate(sayings.EXPORT))
+        self.export.setMenu(menu)
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _lay_out(self) -> None:
+        self.list.setSortingEnabled(True)
+        self.list.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        full = Page()
+        layout = QVBoxLayout(full)
+        layout.setContentsMargins(24, 16, 24, 20)
+        layout.setSpacing(12)
+        layout.addLayout(_row(self.counted, None, self.search, self.medium, self.standing, self.export))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.told)
+        layout.addLayout(
+            _row(self.show_file, self.again, None, self.back, self.withdraw, self.change, self.certificate)
+        )
+        self.pages.addWidget(self._empty_page())
+        self.pages.addWidget(full)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(24, 8, 24, 0)
+        holder.addWidget(self.notices)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(holder)
+        whole.addWidget(self.pages, 1)
+
+    def _empty_page(self) -> QWidget:
+        empty = Page()
+        layout = QVBoxLayout(empty)
+        layout.setSpacing(12)
+        self.nothing = label(sayings.REMEMBERING, "title", wrap=True)
+        self.nothing_more = label(sayings.NONE_YET_MORE, "muted", wrap=True)
+        layout.addStretch()
+        for shown in (self.nothing, self.nothing_more):
+            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(shown)
+        layout.addWidget(self.begin, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+        return empty
+
+    def _connect(self) -> None:
+        answers_passphrases(self, self.clerk)
+        self.search.textChanged.connect(self.shelf.search)
+        self.medium.currentIndexChanged.connect(lambda _: self.shelf.only_medium(self.medium.currentData()))
+        self.standing.currentIndexChanged.connect(lambda _: self._narrow())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_state())
+        self.shelf.rowsRemoved.connect(lambda *_: self._show_state())
+        self.shelf.rowsInserted.connect(lambda *_: self._show_state())
+        for wanted, do in (
+            (self.begin, self.protect_wanted.emit),
+            (self.change, self.ask_choice),
+            (self.withdraw, self.ask_withdrawal),
+            (self.back, self.ask_put_back),
+            (self.certificate, self._save_certificate),
+            (self.show_file, self._show_file),
+            (self.again, self._protect_again),
+        ):
+            wanted.clicked.connect(lambda _=False, do=do: do())
+        self.clerk.phased.connect(self._show_state)
+        self.clerk.progressed.connect(self._show_state)
+        self.clerk.said.connect(self.notices.tell)
+        self.clerk.troubled.connect(self._tell_trouble)
+        for keys, do in (("Ctrl+F", self.search.setFocus), ("F5", self.look)):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, do=do: do())
+            self.addAction(action)
+
+    # -- what the person does -------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Learn anew what there is."""
+        if not self.clerk.busy:
+            self._arriving = []
+            self.clerk.send(Recall(), self._take_holding, lambda _: self._recalled())
+
+    def ask_choice(self) -> None:
+        """Ask for another choice for the chosen works."""
+        works = self.chosen()
+        if works:
+            question = ChoiceQuestion(self, works[0].holdings[0].choice)
+            when(question, lambda _: self._do(ChangeChoice(_ids(works), question.box.choice), sayings.changed))
+
+    def ask_withdrawal(self) -> None:
+        """Ask once, and say what it means."""
+        works = [work for work in self.chosen() if not _withdrawn(work)]
+        if works:
+            question = Question(self, sayings.withdraw(len(works)), sayings.WITHDRAW_MEANS, (sayings.WITHDRAW_ONLY,))
+            when(question, lambda _: self._do(Withdraw(_ids(works)), sayings.withdrew))
+
+    def ask_put_back(self) -> None:
+        """Ask whether the statements of works that go back entirely are to be withdrawn, too."""
+        carriers = tuple(dict.fromkeys(each.carrier for each in self.chosen_holdings()))
+        whole = tuple(work.id for work in self.chosen_whole() if not _withdrawn(work))
+        if not carriers:
+            return
+        both = (sayings.PUT_BACK_BOTH, sayings.PUT_BACK_KEEP) if whole else (sayings.PUT_BACK_ONLY,)
+        meaning = sayings.PUT_BACK_MEANS if whole else sayings.PUT_BACK_PLAIN
+        question = Question(self, sayings.put_back(len(carriers)), meaning, both)
+        when(
+            question,
+            lambda answer: self._do(Return(carriers, whole if whole and answer == 0 else ()), sayings.went_back),
+        )
+
+    def chosen(self) -> list[Shelved]:
+        """The works of the chosen rows."""
+        found = [self.model.work_at(self.shelf.mapToSource(row)) for row in self.list.selectionModel().selectedRows()]
+        return list({work.id: work for work in found}.values())
+
+    def chosen_holdings(self) -> list[Holding]:
+        """The versions of the chosen rows."""
+        found = [
+            each
+            for row in self.list.selectionModel().selectedRows()
+            for each in self.model.holdings_at(self.shelf.mapToSource(row))
+        ]
+        return list({each.path: each for each in found}.values())
+
+    def chosen_whole(self) -> list[Shelved]:
+        """Works of which every version is chosen."""
+        paths = {each.path for each in self.chosen_holdings()}
+        return [work for work in self.chosen() if all(each.path in paths for each in work.holdings)]
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Whatever was protected meanwhile is shown."""
+        super().showEvent(event)
+        self.look()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """The same as the buttons, at the row."""
+        if not self.chosen():
+            return
+        menu = QMenu(self)
+        for each in (self.show_file, self.again, self.back, self.withdraw, self.change, self.certificate):
+            action = menu.addAction(each.text())
+            action.setEnabled(each.isEnabled())
+            action.triggered.connect(each.click)
+        menu.exec(event.globalPos())
+
+    def _narrow(self) -> None:
+        wanted = self.standing.currentData()
+        edited = wanted == "edited"
+        self.shelf.only_standing(None if edited else wanted, edited=edited)
+
+    def _save_certificate(self) -> None:
+        works = self.chosen()
+        path, _ = QFileDialog.getSaveFileName(
+            self, words.translate(sayings.SAVE_CERTIFICATE), "certificate.pdf", words.translate(sayings.PDF_FILES)
+        )
+        if path:
+            self.clerk.send(SaveCertificate(_ids(works), str(Path(path).with_suffix(".pdf"))), self._take_saved)
+
+    def _save_table(self, ending: str) -> None:
+        kinds = {"csv": sayings.CSV_FILES, "json": sayings.JSON_FILES}
+        path, _ = QFileDialog.getSaveFileName(
+            self, words.translate(sayings.EXPORT), f"works.{ending}", words.translate(kinds[ending])
+        )
+        if path:
+            self.clerk.send(Export(str(Path(path).with_suffix(f".{ending}"))), self._take_saved)
+
+    def _show_file(self) -> None:
+        for folder in list(dict.fromkeys(str(Path(each.path).parent) for each in self.chosen_holdings()))[:3]:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def _protect_again(self) -> None:
+        paths = [each.path for each in self.chosen_holdings() if each.edited]
+        if paths:
+            self.again_wanted.emit(paths)
+
+    # -- what comes back ------------------------------------------------------------------------------------------
+
+    def _do(self, errand: Errand, sentence: Callable[[int], str]) -> None:
+        self._done = []
+        self.clerk.send(errand, self._take_done, lambda _: self._tell_done(sentence))
+
+    def _take_done(self, value: object) -> None:
+        if isinstance(value, Done):
+            self._done.append(value)
+
+    def _tell_done(self, sentence: Callable[[int], str]) -> None:
+        told = [sentence(sum(each.done for each in self._done))] if self._done else []
+        troubles = [(each.name, each.trouble) for each in self._done if each.trouble is not None]
+        told += [sayings.failed(name, trouble.message, trouble.remedy) for name, trouble in troubles[:3]]
+        if told:
+            self.notices.tell(" ".join(told))
+        self.look()
+
+    def _take_saved(self, value: object) -> None:
+        if isinstance(value, Saved):
+            missing = [sayings.unproven(value.missing)] if value.missing else []
+            self.notices.tell(" ".join([sayings.saved(value.paths), *missing]))
+
+    def _tell_trouble(self, trouble: Trouble) -> None:
+        self.notices.tell(sayings.failed("", trouble.message, trouble.remedy))
+
+    def _take_holding(self, value: object) -> None:
+        if isinstance(value, Holding):
+            self._arriving.append(value)
+
+    def _recalled(self) -> None:
+        self._known = True
+        chosen = {work.id for work in self.chosen()}
+        self.model.show(self._arriving)
+        selection = self.list.selectionModel()
+        flags = selection.SelectionFlag
+        for row in range(self.shelf.rowCount()):
+            index = self.shelf.index(row, Column.WORK)
+            if self.model.work_at(self.shelf.mapToSource(index)).id in chosen:
+                selection.select(index, flags.Select | flags.Rows)
+        self._show_state()
+
+    # -- what is shown --------------------------------------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        works, holdings = self.chosen(), self.chosen_holdings()
+        idle = not self.clerk.busy
+        self.pages.setCurrentIndex(1 if self.model.works else 0)
+        self.nothing.setText(words.translate(sayings.NONE_YET if self._known else sayings.REMEMBERING))
+        self.begin.setVisible(self._known)
+        self.nothing_more.setVisible(self._known)
+        self.counted.setText(self._counts())
+        self.told.setText(self._status())
+        standing = [work for work in works if not _withdrawn(work)]
+        for each, able in (
+            (self.change, bool(standing)),
+            (self.withdraw, bool(standing)),
+            (self.back, bool(holdings)),
+            (self.certificate, bool(works)),
+        ):
+            each.setEnabled(able and idle)
+        self.show_file.setEnabled(bool(holdings))
+        self.again.setEnabled(any(each.edited for each in holdings))
+
+    def _counts(self) -> str:
+        works = [self.model.work_at(_source(self.shelf, row)) for row in range(self.shelf.rowCount())]
+        return sayings.shelved(len(works), sum(len(work.holdings) for work in works))
+
+    def _status(self) -> str:
+        if self.clerk.busy:
+            progress = self.clerk.progress
+            if progress.stage in {"", "Remembering"}:
+                return words.translate(sayings.REMEMBERING)
+            return words.progress(progress.stage, progress.done, progress.total, None)
+        works = self.chosen()
+        return sayings.chosen(len(works), len(self.chosen_holdings())) if works else words.translate(sayings.PICK_WORKS)
+
+
+def _withdrawn(work: Shelved) -> bool:
+    return all(each.standing is Standing.WITHDRAWN for each in work.holdings)
+
+
+def _ids(works: list[Shelved]) -> tuple[str, ...]:
+    return tuple(work.id for work in works)
+
+
+def _source(shelf: QSortFilterProxyModel, row: int) -> QModelIndex:
+    return shelf.mapToSource(shelf.index(row, Column.WORK))
+
+
+def _box(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(words.translate(name))
+    return made
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None is where room is left."""
+    layout = QHBoxLayout()
+    layout.setSpacing(10)
+    for part in parts:
+        if part is None:
+            layout.addStretch()
+        else:
+            layout.addWidget(part)
+    return layout

@@ -1,0 +1,53 @@
+"""The tree of My works, painted as the list on the first screen is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QApplication, QHeaderView, QTreeView
+
+from artistguard.desktop.models.works import Column
+from artistguard.desktop.views.worklist import Painting
+
+if TYPE_CHECKING:
+    from artistguard.desktop.palettes import Theme
+    from artistguard.desktop.pictures import Pictures
+
+WIDTHS = {Column.KIND: 80, Column.NOW: 180, Column.AFTER: 130, Column.STATUS: 200}
+"""Of the columns beside the first, at a letter of seven pixels."""
+
+
+class PaintedTree(QTreeView):
+    """A tree whose rows show a small picture, a title with a line below it, and a sign before the state.
+
+    Args:
+        model: With the columns and roles of the list on the first screen.
+        theme: The colours.
+        pictures: The small pictures.
+        name: For screen readers.
+    """
+
+    def __init__(self, model: QAbstractItemModel, theme: Theme, pictures: Pictures, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self._painting = Painting(theme, pictures, self)
+        self.setItemDelegate(self._painting)
+        self.setAccessibleName(name)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setAllColumnsShowFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.viewport().update)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Column.WORK, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width * QApplication.fontMetrics().averageCharWidth() // 7)
+        header.setMinimumSectionSize(60)

@@ -1,0 +1,109 @@
+"""Files for other people and programs: the certificate (a page and its proof), and everything known here as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from artistguard.claims.canonical import canonical
+from artistguard.errors import OutputExists, UsageProblem
+from artistguard.jobs.certify import certify
+from artistguard.jobs.overview import overview
+from artistguard.jobs.paper import print_receipts
+from artistguard.jobs.phrases import CHOICES
+from artistguard.store import files
+from artistguard.store.drafts import put_anew
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from artistguard.jobs.overview import Entry
+    from artistguard.jobs.studio import Studio
+
+COLUMNS = (
+    "title", "path", "medium", "format", "choice", "name", "state", "registered", "registries", "at", "work", "record",
+    "sha256", "iscc",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A certificate that was saved.
+
+    Attributes:
+        page: The PDF.
+        proof: The JSON beside it.
+        missing: Names of files whose statement has no receipt yet.
+    """
+
+    page: Path
+    proof: Path
+    missing: tuple[str, ...]
+
+
+def save_certificate(studio: Studio, what: Sequence[str], target: Path) -> Handed:
+    """Write a page to read and the proof that belongs to it.
+
+    Args:
+        studio: The creator at work.
+        what: Runs or works; none for everything that stands.
+        target: A name that ends in ``.pdf``; the proof goes beside it. Nothing is written over.
+
+    Raises:
+        UsageProblem: The name ends differently.
+        OutputExists: Something stands there.
+        UnknownWork: Nothing of this has a receipt.
+    """
+    page = files.real_path(target)
+    if page.suffix.lower() != ".pdf":
+        raise UsageProblem(f"{target}: a name that ends in .pdf is wanted.", remedy="Choose a name such as proof.pdf.")
+    proof = page.with_suffix(".json")
+    for path in (page, proof):
+        if files.look_at(path) is not None:
+            raise OutputExists(f"{path}: a file stands there already", remedy="Choose another name, or move it away.")
+    certificate = certify(studio, what)
+    put_anew(proof, canonical(certificate.bundle), studio.store.disk)
+    put_anew(page, print_receipts(certificate, CHOICES, proof.name), studio.store.disk)
+    return Handed(page, proof, tuple(version.path.name for version in certificate.missing))
+
+
+def save_table(studio: Studio, target: Path) -> Path:
+    """Write everything that is known here, for other programs.
+
+    Args:
+        studio: The creator at work.
+        target: ``.csv`` for a spreadsheet, ``.json`` for one JSON object a line. Nothing is written over.
+
+    Raises:
+        UsageProblem: The name ends differently.
+        OutputExists: Something stands there.
+    """
+    path = files.real_path(target)
+    form = {".csv": sheet, ".json": lines}.get(path.suffix.lower())
+    if form is None:
+        raise UsageProblem(f"{target}: a name that ends in .csv or .json is wanted.", remedy="Choose such a name.")
+    if files.look_at(path) is not None:
+        raise OutputExists(f"{path}: a file stands there already", remedy="Choose another name, or move it away.")
+    put_anew(path, form(overview(studio)).encode(), studio.store.disk)
+    return path
+
+
+def sheet(entries: Sequence[Entry]) -> str:
+    """A table with a line of names, comma separated. Source: RFC 4180."""
+    sink = io.StringIO()
+    table = csv.DictWriter(sink, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    table.writeheader()
+    for each in entries:
+        told = each.as_json()
+        registries = " ".join(told["registries"])
+        table.writerow({**told, "registries": registries, "iscc": told["fingerprints"].get("iscc", "")})
+    return sink.getvalue()
+
+
+def lines(entries: Sequence[Entry]) -> str:
+    """One JSON object a line."""
+    return "".join(json.dumps(each.as_json(), ensure_ascii=False) + "\n" for each in entries)
