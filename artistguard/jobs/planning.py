@@ -21,7 +21,7 @@ from artistguard.store import files
 from artistguard.terms import Declaration, Inscription
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from artistguard.jobs.crew import Crew
     from artistguard.jobs.listing import Task
@@ -77,17 +77,15 @@ class Step:
 
     Attributes:
         looked: The file.
+        place: Its work.
         order: For the drafting.
         seed: From which the record's URN was drawn and the statement will be.
-        title: Of the work.
-        grouped: Why it belongs to its work, in plain words; empty for a work of one version.
     """
 
     looked: Looked
+    place: Place
     order: Order
     seed: bytes
-    title: str
-    grouped: str
 
 
 @dataclass(slots=True)
@@ -144,45 +142,37 @@ def plan(studio: Studio, request: Request, tasks: Sequence[Task], crew: Crew, li
     """
     result = Plan()
     looked = _look(studio, tasks, crew, result, listen)
+    works = _works(studio, request.grouping, looked)
     for each in looked:
         if each.current is not None and each.current.inscription.declaration == request.declaration:
             result.unchanged.append((each, each.current))
-    works = _works(studio, request.grouping, looked)
-    settled_paths = {each.task.source for each, _ in result.unchanged}
-    result.steps = [
-        _step(studio, request, each, works[each.task.source])
-        for each in looked
-        if each.task.source not in settled_paths
-    ]
+        else:
+            result.steps.append(_step(studio, request, each, works[each.task.source]))
     return result
 
 
 def _look(studio: Studio, tasks: Sequence[Task], crew: Crew, result: Plan, listen: Listener) -> list[Looked]:
-    by_source = {task.source: task for task in tasks}
+    by_source = {task.source: (task, studio.store.catalogue.version_at(Path(task.target))) for task in tasks}
     looked: list[Looked] = []
-    orders = [
-        SurveyOrder(task.source, task.package, known(studio.store.catalogue.version_at(Path(task.target))))
-        for task in tasks
-    ]
+    orders = [SurveyOrder(task.source, task.package, known(earlier)) for task, earlier in by_source.values()]
     for done, (order, found) in enumerate(crew.each(survey, orders), start=1):
         listen("Looking", done, len(tasks))
-        task = by_source[order.path]
+        task, earlier = by_source[order.path]
         try:
             if isinstance(found, ArtistGuardError):
                 raise found
-            looked.append(_remember(studio, task, found))
+            looked.append(_remember(task, found, earlier))
         except ArtistGuardError as problem:
             result.settled.append(failed(task.path, problem))
     return sorted(looked, key=lambda each: each.task.path)
 
 
-def _remember(studio: Studio, task: Task, found: Survey) -> Looked:
+def _remember(task: Task, found: Survey, earlier: Version | None) -> Looked:
     """Join what was seen with what we stated there before.
 
     Raises:
         OutputExists: A file that is not ours, or no longer, stands where the copy should go.
     """
-    earlier = studio.store.catalogue.version_at(Path(task.target))
     standing = found.digest if task.in_place else files.standing(Path(task.target))
     ours = earlier is not None and earlier.after == standing
     if not task.in_place and standing is not None and not ours:
@@ -196,26 +186,26 @@ def _remember(studio: Studio, task: Task, found: Survey) -> Looked:
 
 def _works(studio: Studio, how: Grouping, looked: Sequence[Looked]) -> dict[str, Place]:
     """For every source its place among the works."""
-    known_works = {work.id: work.title for work in studio.store.catalogue.works()}
+    titles = {work.id: work.title for work in studio.store.catalogue.works()}
     by_source = {each.task.source: each for each in looked}
+    before = {each.task.source: _work_before(studio, each, titles) for each in looked}
     assigned: dict[str, Place] = {}
-    for paths, reason in _groups(studio, how, looked, known_works):
-        members = [by_source[path] for path in paths]
-        before = sorted({work for each in members if (work := _work_before(studio, each, known_works))})
-        work = before[0] if before else statement.work_urn(studio.dice(statement.SEED_BYTES))
-        title = known_works.get(work) or _title(members)
+    for paths, reason in _groups(how, looked, before):
+        known_works = sorted({before[path] for path in paths} - {""})
+        work = known_works[0] if known_works else statement.work_urn(studio.dice(statement.SEED_BYTES))
+        title = titles.get(work) or _title([by_source[path] for path in paths])
         assigned |= dict.fromkeys(paths, Place(work, title, reason if len(paths) > 1 else ""))
     return assigned
 
 
 def _groups(
-    studio: Studio, how: Grouping, looked: Sequence[Looked], known_works: dict[str, str]
+    how: Grouping, looked: Sequence[Looked], before: Mapping[str, str]
 ) -> Iterable[tuple[tuple[str, ...], str]]:
     if how is Grouping.EACH_ITS_OWN:
         return [((each.task.source,), "") for each in looked]
     if how is Grouping.ALL_ONE:
         return [(tuple(each.task.source for each in looked), "you said so")] if looked else []
-    candidates = [_candidate(each, _work_before(studio, each, known_works)) for each in looked]
+    candidates = [_candidate(each, before[each.task.source]) for each in looked]
     return [(group.paths, group.reason) for group in grouping.group(candidates)]
 
 
@@ -232,7 +222,7 @@ def _candidate(each: Looked, work: str) -> grouping.Candidate:
     )
 
 
-def _work_before(studio: Studio, each: Looked, known_works: dict[str, str]) -> str:
+def _work_before(studio: Studio, each: Looked, known_works: Mapping[str, str]) -> str:
     """The work that this file is known to be a version of: by its place, its originals, its content, its words."""
     if each.earlier is not None:
         return each.earlier.work
@@ -279,7 +269,7 @@ def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
         way_back=bool(settings.get("wayback")),
         keep_mtime=bool(settings.get("keep-mtime")),
     )
-    return Step(each, order, seed, place.title, place.grouped)
+    return Step(each, place, order, seed)
 
 
 def _record_address(registry: str | None, record: str) -> str:

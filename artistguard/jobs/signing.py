@@ -48,7 +48,7 @@ def change(studio: Studio, run: str, step: Step, product: Product, address: str 
     return Change(
         run=run,
         replacements=product.replacements,
-        works=(NewWork(work, step.title, found.medium),),
+        works=(NewWork(work, step.place.title, found.medium),),
         versions=(version,),
         statements=(NewStatement(record, work, signed.statement.act, msgspec.json.encode(signed), waiting),),
     )
