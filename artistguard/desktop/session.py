@@ -162,8 +162,12 @@ class Session(QObject):
             self._return(())
 
     def stop(self) -> None:
-        """Cancel: the current file is finished, finished ones are kept."""
-        self._running.stop()
+        """Cancel: a file that is being written is finished, finished ones are kept; looking just ends."""
+        if self.phase in {Phase.LISTING, Phase.LOOKING}:
+            self._give_up()
+            self._enter(Phase.READY if self.model.works else Phase.EMPTY)
+        else:
+            self._running.stop()
 
     def remove(self, works: Iterable[Work]) -> None:
         """Take works off the list; their files stay as they are."""

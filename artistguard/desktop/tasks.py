@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TICK_MS = 50
 SHARE_SECONDS = 0.008
 """So long may one tick take messages in, so that the window goes on breathing; the rest waits for the next one."""
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
 """So long may the helper process finish what it does after the window closed."""
 
 

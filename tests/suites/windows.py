@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.start import opened
@@ -113,9 +113,11 @@ class Hands:
 
     def click(self, widget: QWidget) -> None:
         """Press a button that can be seen and pressed."""
-        assert widget.isVisible()
+        self.bot.waitUntil(widget.isVisible)
         assert widget.isEnabled()
-        self.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        # Beside the words of a box to tick nothing happens.
+        spot = QPoint(12, widget.height() // 2) if isinstance(widget, QCheckBox) else widget.rect().center()
+        self.bot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=spot)
         self.actions += 1
 
     def key(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

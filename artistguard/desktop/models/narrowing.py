@@ -29,12 +29,12 @@ class Narrowing(QSortFilterProxyModel):
     def search(self, words: str) -> None:
         """Show works in which each of these words stands."""
         self._words = tuple(words.casefold().split())
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def only(self, codes: Collection[str]) -> None:
         """Show works with one of these troubles; all when empty."""
         self._codes = frozenset(codes)
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     @property
     def narrowed(self) -> bool:

@@ -1,0 +1,60 @@
+"""Colours that can be read, and icons that are there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from artistguard.desktop import palettes
+from artistguard.desktop.palettes import DARK, HIGH_CONTRAST, LIGHT, READ, Appearance, Theme, Tones, contrast, style
+from artistguard.desktop.places import resource_path
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+ALL = {"light": LIGHT, "dark": DARK, "high contrast": HIGH_CONTRAST}
+
+
+def test_contrast_of_black_on_white_is_twenty_one() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(("word", "ground"), READ)
+def test_every_word_can_be_read(name: str, word: str, ground: str) -> None:
+    tones = ALL[name]
+    assert contrast(getattr(tones, word), getattr(tones, ground)) >= 4.5
+
+
+def test_high_contrast_is_higher() -> None:
+    assert min(contrast(getattr(HIGH_CONTRAST, word), getattr(HIGH_CONTRAST, ground)) for word, ground in READ) >= 7
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_style_sheet_has_no_open_places_and_only_these_tones(name: str) -> None:
+    text = style(ALL[name])
+    assert "@" not in text
+    known = {getattr(ALL[name], each) for each in Tones.__slots__}
+    assert set(re.findall(r"#[0-9a-f]{6}\b", text)) <= known
+
+
+@pytest.mark.parametrize("appearance", Appearance)
+def test_each_appearance_reaches_the_application(qapp: QApplication, appearance: Appearance) -> None:
+    theme = Theme(qapp, appearance)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(theme.tones.window)
+    assert theme.tones in set(ALL.values())
+
+
+def test_icons_are_drawn_in_their_tone(qapp: QApplication) -> None:
+    for file in sorted(resource_path("icons").glob("*.svg")):
+        drawn = palettes.drawn(file.stem, "#ff0000", 48).toImage()
+        seen = {
+            drawn.pixelColor(x, y).name() for x in range(48) for y in range(48) if drawn.pixelColor(x, y).alpha() == 255
+        }
+        assert seen, file.name
+        if "currentColor" in file.read_text("utf-8"):
+            assert "#ff0000" in seen, file.name
