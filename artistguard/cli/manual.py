@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artistguard.cli.words import CHOICES
+from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

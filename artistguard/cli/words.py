@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from artistguard.cli.output import plain, say, show
 from artistguard.cli.terminal import show_table
 from artistguard.jobs.outcome import Status
-from artistguard.jobs.phrases import CHOICES
 from artistguard.store.catalogue import Registered
+from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artistguard.jobs.outcome import Outcome, Trouble
-
-__all__ = ["CHOICES", "registered", "summary", "told"]
 
 _DONE = {
     Status.PROTECTED: "Protected",

@@ -13,8 +13,8 @@ from litestar import Request, Response, get
 from artistguard.claims.statement import Statement
 from artistguard.messages import Answer, State
 from artistguard.server.api import named
-from artistguard.terms import Choice
 from artistguard.transparency.checkpoint import Checkpoint, Note
+from artistguard.vocabularies.plain import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,16 +23,6 @@ if TYPE_CHECKING:
 
     from artistguard.messages import Claim, Descriptor, WorkAnswer
     from artistguard.server.desk import Desk
-
-_CHOICES = {
-    Choice.ALLOW: "AI may use this work.",
-    Choice.NO_GENERATIVE_TRAINING: "This work may not be used to train generative AI.",
-    Choice.NO_AI_TRAINING: "This work may not be used to train AI.",
-    Choice.ASK: "This work may not be used for AI or data mining without a licence. Search engines may list it. "
-    "Ask its creator for a licence.",
-    Choice.SEARCH_ONLY: "This work may not be used for AI or data mining. Search engines may list it.",
-    Choice.NOTHING: "This work may not be used by machines at all.",
-}
 
 _ANSWERS = {
     Answer.RESERVED: "The rights named here are reserved: ask the creator first.",
@@ -114,7 +104,7 @@ def _work(answer: WorkAnswer) -> str:
         rows = ["<p>Nothing is stated here about a work of this number. That is no permission.</p>"]
     else:
         rows = [
-            f"<p><strong>{_CHOICES[answer.choice] if answer.choice else _TAKEN_BACK}</strong></p>",
+            f"<p><strong>{READERS[answer.choice] if answer.choice else _TAKEN_BACK}</strong></p>",
             f"<p>{_ANSWERS[answer.answer]}</p>",
         ]
         if answer.state is State.CONTESTED:
@@ -131,7 +121,7 @@ def _work(answer: WorkAnswer) -> str:
 def _claim(claim: Claim) -> str:
     statement = claim.signed.statement
     assert isinstance(statement, Statement)
-    said = f": {escape(_CHOICES[statement.choice])}" if statement.choice else "."
+    said = f": {escape(READERS[statement.choice])}" if statement.choice else "."
     known = "" if claim.evidence == "unverified" else f" ({escape(claim.evidence)})"
     past = "" if claim.state is State.STATED or statement.act == "withdraw" else " <em>No longer stands.</em>"
     return (

@@ -9,12 +9,12 @@ from artistguard.claims.canonical import canonical
 from artistguard.cli.opening import studio
 from artistguard.cli.output import say, show
 from artistguard.cli.status import Status
-from artistguard.cli.words import CHOICES
 from artistguard.errors import OutputExists, UsageProblem
 from artistguard.jobs.certify import certify
 from artistguard.jobs.paper import print_receipts
 from artistguard.store import files
 from artistguard.store.drafts import put_anew
+from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
     import argparse

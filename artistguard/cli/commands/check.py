@@ -9,9 +9,10 @@ from artistguard.cli.output import plain, say, show, show_json
 from artistguard.cli.parser import add_json, add_registry, count
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import Meter
-from artistguard.cli.words import CHOICES, told
+from artistguard.cli.words import told
 from artistguard.jobs.check import check
 from artistguard.messages import How
+from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
     import argparse

@@ -9,9 +9,9 @@ from artistguard.cli.output import say, show, show_json
 from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import show_table
-from artistguard.cli.words import CHOICES
 from artistguard.jobs.overview import overview
 from artistguard.store.catalogue import Registered, State
+from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
     import argparse

@@ -8,9 +8,9 @@ from artistguard.cli.opening import studio
 from artistguard.cli.output import say, show, show_json
 from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
-from artistguard.cli.words import CHOICES
 from artistguard.errors import ProofProblem
 from artistguard.jobs.verify import verify
+from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
     import argparse
