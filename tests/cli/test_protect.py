@@ -199,8 +199,6 @@ def test_each_file_its_own_work_when_told_so(program: Program, works: Path) -> N
         ["watch", "works"],
         ["collective", "import", "list.csv"],
         ["licence", "request", "x", "--as", "me"],
-        ["works"],
-        [],
     ],
     ids=" ".join,
 )
