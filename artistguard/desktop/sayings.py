@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MY_WORKS = "My works"
 NONE_YET = "Nothing is protected on this computer yet."
-NONE_YET_MORE = "Works that you protect are kept here, with their dates and their proof."
+NONE_YET_MORE = "Works that you protect are listed here, with their dates and their proof."
 BEGIN = "Protect works"
 ALL_KINDS = "All kinds"
 ALL_STATES = "All states"
@@ -116,7 +116,7 @@ CHANGE_LATER = "You can change all of this later under Menu, Preferences."
 
 WELCOME = "Welcome to ArtistGuard"
 STEP_YOU = "Who are you?"
-STEP_YOU_MORE = "Your name goes into your works, and people who want a licence know where to ask. Both may stay empty."
+STEP_YOU_MORE = "Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty."
 STEP_CHOICE = "What may AI do with your works?"
 STEP_REGISTRY = "Do you want dated proof that others can check?"
 STEP_REGISTRY_MORE = (

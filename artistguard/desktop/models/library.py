@@ -168,17 +168,17 @@ class Shelf(QSortFilterProxyModel):
     def search(self, typed: str) -> None:
         """Show works in which each of these words stands."""
         self._words = tuple(typed.casefold().split())
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def only_medium(self, medium: Medium | None) -> None:
         """Show one kind of work; all for None."""
         self._medium = medium
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def only_standing(self, standing: Standing | None, *, edited: bool = False) -> None:
         """Show works with a version that has come so far, or that was edited since; all for None."""
         self._standing, self._edited = standing, edited
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
         """Whether a work fits."""

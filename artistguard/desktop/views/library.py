@@ -162,7 +162,7 @@ class Library(Page):
     def _connect(self) -> None:
         answers_passphrases(self, self.clerk)
         self.search.textChanged.connect(self.shelf.search)
-        self.medium.currentIndexChanged.connect(lambda _: self.shelf.only_medium(self.medium.currentData()))
+        self.medium.currentIndexChanged.connect(lambda _: self._narrow())
         self.standing.currentIndexChanged.connect(lambda _: self._narrow())
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_state())
         self.shelf.rowsRemoved.connect(lambda *_: self._show_state())
@@ -260,9 +260,11 @@ class Library(Page):
         menu.exec(event.globalPos())
 
     def _narrow(self) -> None:
-        wanted = self.standing.currentData()
+        # Qt hands back the bare word of an enumeration.
+        medium, wanted = self.medium.currentData(), self.standing.currentData()
         edited = wanted == "edited"
-        self.shelf.only_standing(None if edited else wanted, edited=edited)
+        self.shelf.only_medium(Medium(medium) if medium else None)
+        self.shelf.only_standing(Standing(wanted) if wanted and not edited else None, edited=edited)
 
     def _save_certificate(self) -> None:
         works = self.chosen()

@@ -170,7 +170,7 @@ class Preferences(QDialog):
         answers_passphrases(self, self.clerk)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.close_button.clicked.connect(self.accept)
-        self.look.activated.connect(lambda _: self.looked.emit(self.look.currentData()))
+        self.look.activated.connect(lambda _: self.looked.emit(Appearance(self.look.currentData())))
         self.profile.activated.connect(lambda _: self._ask(ChooseProfile(self.profile.currentData())))
         self.add_profile.clicked.connect(self._add_profile)
         self.new_name.returnPressed.connect(self._add_profile)

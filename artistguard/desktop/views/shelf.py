@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QApplication, QHeaderView, QTreeView
+from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from artistguard.desktop.models.works import Column
 from artistguard.desktop.views.worklist import Painting
@@ -49,5 +49,5 @@ class PaintedTree(QTreeView):
         header.setSectionResizeMode(Column.WORK, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width * QApplication.fontMetrics().averageCharWidth() // 7)
+            header.resizeSection(column, width * self.fontMetrics().averageCharWidth() // 7)
         header.setMinimumSectionSize(60)
