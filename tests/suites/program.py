@@ -17,6 +17,11 @@ PATIENCE = 180
 """Seconds after which a run counts as one that waits for somebody to answer."""
 
 
+def _as_from_a_terminal() -> None:
+    """A build server may start everything with Ctrl-C ignored, and who is started inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @dataclass(frozen=True)
 class Ran:
     """One run that has ended."""
@@ -68,7 +73,7 @@ class Program:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            preexec_fn=_as_from_a_terminal,
+            preexec_fn=_as_from_a_terminal,  # noqa: PLW1509 - it only sets one signal
             **more,
         )
 
