@@ -99,6 +99,8 @@ def _carry_out(
         raise
     yield from _finish(studio, request, run, ready)
     studio.store.runs.finish(run)
+    # What a killed run kept and never named would stay for good: large, and nobody's.
+    studio.store.sweep_way_backs()
 
 
 def _places(tasks: Sequence[Task]) -> set[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,19 @@ def test_a_folder_is_protected_registered_and_told(shop: Workshop) -> None:
     assert set(after) == {*before, f"{LAYERS.name}.xmp"}
     assert after[LAYERS.name] == before[LAYERS.name]
     assert len(shop.told) == 1  # the first identity
+
+
+def test_a_run_sweeps_what_a_killed_one_kept_and_nothing_else(shop: Workshop) -> None:
+    before = filled(shop)
+    lost, fresh = (shop.studio.store.home.wayback / name[:2] / name for name in ("0" * 64, "f" * 64))
+    for path in (lost, fresh):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"kept for a change that never came")
+    os.utime(lost, (0, 0))
+    shop.protect(shop.folder)
+    assert (lost.exists(), fresh.exists()) == (False, True)
+    assert all(result.error is None for result in put_back(shop.studio, []))
+    assert contents(shop.folder) == before
 
 
 def test_again_nothing_is_written(shop: Workshop) -> None:
