@@ -16,8 +16,8 @@ from typing import Annotated, Literal, Protocol
 import msgspec
 from msgspec import Meta
 
-from artistguard.claims.envelope import STATEMENTS, Submission
-from artistguard.claims.grammar import Name
+from artistguard.claims.envelope import STATEMENTS, WINDOW_SECONDS, Submission
+from artistguard.claims.grammar import ENTRY_BYTES, Name
 from artistguard.claims.statement import SignedStatement
 from artistguard.terms import Choice
 from artistguard.transparency.receipt import Receipt
@@ -269,9 +269,9 @@ class Limits(msgspec.Struct, frozen=True):
         similar_results: Most weaker hits in an answer.
     """
 
-    window_seconds: int = 600
+    window_seconds: int = WINDOW_SECONDS
     statements: int = STATEMENTS
-    entry_bytes: int = 65535
+    entry_bytes: int = ENTRY_BYTES
     enclosed_bytes: int = 1 << 20
     works_per_day: int | None = None
     similar_results: int = 20

@@ -265,12 +265,11 @@ def _local(node: etree._Element) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def folded(pieces: Iterable[str], *, line: str = "\n") -> str:
+def folded(pieces: Iterable[str]) -> str:
     """Join pieces as a page shows them: blanks inside a block folded to one, empty lines dropped.
 
     Args:
-        pieces: Texts in order; a piece that is exactly ``line`` ends a block.
-        line: The mark between blocks.
+        pieces: Texts in order; a piece that is exactly a newline ends a block.
 
     Returns:
         The blocks, parted by newlines.
@@ -278,7 +277,7 @@ def folded(pieces: Iterable[str], *, line: str = "\n") -> str:
     blocks: list[str] = []
     block: list[str] = []
     for piece in pieces:
-        if piece == line:
+        if piece == "\n":
             blocks.append("".join(block))
             block = []
         else:

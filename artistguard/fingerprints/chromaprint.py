@@ -29,7 +29,6 @@ FRAME = 4096
 """Samples in a frame, 0.37 s."""
 HOP = FRAME // 3
 """Samples from one frame to the next, so that an item stands for 0.124 s."""
-ITEM_SECONDS = HOP / CODE_RATE
 _LOWEST, _HIGHEST = 28, 3520
 """Hertz: the notes that are looked at."""
 _REFERENCE = 440 / 16

@@ -80,10 +80,6 @@ LOOKUPS: Mapping[Medium, tuple[Lookup, ...]] = MappingProxyType(
         Medium.TEXT: (Lookup(ISCC, TEXT_SIMILAR),),
     }
 )
-CANDIDATE_RADIUS: Mapping[Medium, int] = MappingProxyType(
-    {Medium.IMAGE: 75, Medium.AUDIO: 80, Medium.TEXT: TEXT_SIMILAR}
-)
-"""Radius in bits for an index that has the 256-bit ISCC only."""
 
 
 def compare(one: Codes, other: Codes) -> Likeness:

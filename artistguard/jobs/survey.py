@@ -37,7 +37,6 @@ class Survey:
         size: Bytes.
         kind: The format's name.
         medium: None when nothing is known of the format.
-        extension: Of the format, lower case, without the dot.
         embeds: Whether the statement can go inside.
         reading: What the file says now.
         codes: Of the whole file: SHA-256 and the ISCC units over its bytes.
@@ -51,7 +50,6 @@ class Survey:
     size: int
     kind: str
     medium: Medium | None
-    extension: str
     embeds: bool
     reading: Reading
     codes: Mapping[str, str]
@@ -124,7 +122,6 @@ def look(path: str, source: BinaryIO, known: Known | None = None) -> Survey:
         size=glimpse.size,
         kind=format_.name,
         medium=format_.medium,
-        extension=format_.types[0].extension if format_.types else glimpse.extension,
         embeds=isinstance(format_, Embeds) and not unread and not unopened,
         reading=reading,
         codes=codes,
@@ -166,7 +163,6 @@ def _package(path: str) -> Survey:
         size=0,
         kind=kind.name,
         medium=kind.medium,
-        extension=PurePath(path).suffix[1:].lower(),
         embeds=False,
         reading=Reading(),
         codes={"sha256": digest.hex},

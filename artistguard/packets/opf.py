@@ -18,7 +18,7 @@ from artistguard.errors import CannotEmbed, Damaged
 from artistguard.packets.elements import Document, Edit, attribute, content
 from artistguard.packets.keys import OWN, gives_way, is_free, plain_key
 from artistguard.terms import Stated
-from artistguard.vocabularies import own, table, tdmrep
+from artistguard.vocabularies import own, rsl, table, tdmrep
 from artistguard.vocabularies.properties import Tag
 from artistguard.vocabularies.rights import is_web
 from artistguard.works import Facts
@@ -162,7 +162,7 @@ class Package:
         theirs = [one for one in self._licences() if one not in stale]
         if not self.modern or theirs or not is_web(address):
             return
-        kind = ' media-type="application/rsl+xml"' if _RSL.search(address) else ""
+        kind = f' media-type="{rsl.MEDIA_TYPE}"' if _RSL.search(address) else ""
         yield f'<{self._name("link")} id="{_LINK}" rel="dcterms:license" href="{attribute(address)}"{kind}/>'
 
     def _declared_prefixes(self) -> list[Edit]:

@@ -38,7 +38,6 @@ class Waiting:
         address: The registry, as it was named when the statement was made; the embedded one is ``embedded``.
         signed: The signed statement.
         attempts: How often it was tried.
-        next_try: Not before, UTC.
         reason: Why the last try failed, or empty.
     """
 
@@ -47,7 +46,6 @@ class Waiting:
     address: str
     signed: bytes
     attempts: int
-    next_try: str
     reason: str
 
 
@@ -104,9 +102,7 @@ class Outbox:
                 [(self._owner, _later(_CLAIMED_FOR), row["id"]) for row in rows],
             )
         return tuple(
-            Waiting(
-                row["id"], row["record"], row["address"], row["signed"], row["attempts"], row["next_try"], row["reason"]
-            )
+            Waiting(row["id"], row["record"], row["address"], row["signed"], row["attempts"], row["reason"])
             for row in rows
         )
 

@@ -17,7 +17,6 @@ from artistguard.vocabularies.rights import clean, is_web, mail, rights
 if TYPE_CHECKING:
     from artistguard.terms import Declaration
 
-MEDIA_TYPE = "application/ld+json"
 PROFILE = "http://www.w3.org/ns/tdmrep"
 
 

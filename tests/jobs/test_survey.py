@@ -170,7 +170,7 @@ def test_a_package_is_one_document_and_never_written_into(tmp_path: Path) -> Non
     (package / "Files").mkdir(parents=True)
     (package / "Files" / "1.rtf").write_bytes(b"{\\rtf1 Hello}")
     found = survey(SurveyOrder(str(package), package=True))
-    assert (found.medium, found.embeds, found.extension) == (Medium.TEXT, False, "scriv")
+    assert (found.medium, found.embeds) == (Medium.TEXT, False)
     assert found.guard == found.digest
     assert dict(found.codes) == {"sha256": found.digest.hex}
     (package / "Files" / "2.rtf").write_bytes(b"{\\rtf1 World}")
