@@ -90,8 +90,10 @@ def _spread(
             except BrokenProcessPool:
                 unfinished.append(item)
     except BaseException:
-        # The user interrupted, or the reader of the results went away: what has not begun need not begin.
-        pool.shutdown(wait=False, cancel_futures=True)
+        # The user interrupted, or the reader of the results went away: what has not begun need not begin. What has
+        # is waited for at the end; a pool that was told not to wait can leave its processes behind for ever.
+        for future in futures:
+            future.cancel()
         raise
     return unfinished
 

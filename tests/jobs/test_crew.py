@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import multiprocessing
+from typing import TYPE_CHECKING
+
 import pytest
 
 from artistguard.errors import Damaged
 from artistguard.jobs.crew import Crew
-from tests.suites.crew_tasks import crash_on_seven, double, refuse_odd
+from tests.suites.crew_tasks import crash_on_seven, double, note, refuse_odd
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -37,3 +43,16 @@ def test_leaving_early_does_not_wait_for_the_rest() -> None:
     results = Crew(2).each(double, range(1000))
     assert next(results)[1] % 2 == 0
     results.close()
+
+
+def test_what_has_begun_is_finished_when_the_crew_goes_and_no_process_stays(tmp_path: Path) -> None:
+    """Else files would still be written after the store was closed, or processes wait for work for ever."""
+    with Crew(2) as crew:
+        results = crew.each(note, [str(tmp_path / str(number)) for number in range(40)])
+        next(results)
+        with pytest.raises(KeyboardInterrupt):
+            results.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
+    done = sorted(tmp_path.iterdir())
+    assert 1 <= len(done) < 40
+    assert not [child for child in multiprocessing.active_children() if child.is_alive()]
+    assert sorted(tmp_path.iterdir()) == done
