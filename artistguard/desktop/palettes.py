@@ -88,7 +88,7 @@ READ = (
     ("muted", "surface"), ("muted", "raised"), ("muted", "chosen"), ("accent", "window"), ("accent", "surface"),
     ("accent", "raised"), ("on_accent", "accent"), ("good", "surface"), ("good", "chosen"), ("good", "window"),
     ("warning", "surface"), ("warning", "chosen"), ("warning", "raised"), ("danger", "surface"), ("danger", "chosen"),
-    ("danger", "raised"), ("text", "tint_image"), ("text", "tint_audio"), ("text", "tint_text"),
+    ("danger", "raised"), ("danger", "window"), ("text", "tint_image"), ("text", "tint_audio"), ("text", "tint_text"),
 )  # fmt: skip
 """Which tone is read on which."""
 
@@ -242,12 +242,12 @@ QToolButton:focus { border-color: @accent@ }
 QToolButton#screen-button { font-weight: 600; color: @muted@ }
 QToolButton#screen-button:checked { background: @chosen@; color: @text@ }
 QToolButton::menu-indicator { image: none }
-QLineEdit, QComboBox, QSpinBox {
+QLineEdit, QComboBox {
     background: @surface@; border: 1px solid @line@; border-radius: 8px; padding: 7px 10px;
     selection-background-color: @accent@; selection-color: @on_accent@;
 }
 QLineEdit { placeholder-text-color: @muted@ }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent@; padding: 6px 9px }
+QLineEdit:focus, QComboBox:focus { border: 2px solid @accent@; padding: 6px 9px }
 QComboBox::drop-down { border: 0; width: 30px }
 QComboBox::down-arrow { image: url("@icons@/arrow-@ink@.svg"); width: 14px; height: 14px }
 QComboBox QAbstractItemView {

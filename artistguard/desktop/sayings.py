@@ -95,9 +95,10 @@ POLICY_HINT = "Web address of a policy for text and data mining, if you have one
 SIGNS_AS = "Works are signed as"
 NO_PROFILE = "Your first key is made when you first protect something."
 NEW_PROFILE = "A new name"
-NEW_PROFILE_HINT = "A pen name, or the name of somebody for whom you act"
+NEW_PROFILE_HINT = "Such as a pen name"
+ADD_NAME = "Add a pen name, or somebody for whom you act"
 ACTS_FOR = "Acts for"
-ACTS_FOR_HINT = "Empty for yourself"
+ACTS_FOR_HINT = "Acts for (empty: yourself)"
 ADD_PROFILE = "Add this name"
 REGISTRY_ADDRESS = "Address of the registry"
 REGISTRY_HINT = "Empty: fingerprints are kept on this computer only"
@@ -116,7 +117,9 @@ CHANGE_LATER = "You can change all of this later under Menu, Preferences."
 
 WELCOME = "Welcome to ArtistGuard"
 STEP_YOU = "Who are you?"
-STEP_YOU_MORE = "Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty."
+STEP_YOU_MORE = (
+    "Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty."
+)
 STEP_CHOICE = "What may AI do with your works?"
 STEP_REGISTRY = "Do you want dated proof that others can check?"
 STEP_REGISTRY_MORE = (
@@ -184,7 +187,7 @@ def day(moment: str) -> str:
     except ValueError:
         return moment
     shown = QDateTime.fromSecsSinceEpoch(int(found.timestamp()))
-    return QLocale().toString(shown.date(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(shown.date(), "d MMM yyyy")
 
 
 def dates(first: str, last: str) -> str:

@@ -199,7 +199,9 @@ def _cell(each: Discovery, column: Column) -> str:
         case Column.KIND:
             return words.medium(finding.medium)
         case Column.NOW:
-            return "" if finding.error is not None else words.says(finding.statements)
+            if finding.error is not None:
+                return ""
+            return words.says(finding.statements) if finding.statements else words.translate("Nothing")
         case Column.AFTER:
             return _best(each)
         case Column.STATUS:

@@ -183,10 +183,11 @@ class Checking(Page):
         room.addWidget(self.area)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
         split.addWidget(self.list)
         split.addWidget(self.found)
         split.setSizes([720, 400])
-        for column, width in ((Column.NOW, 150), (Column.AFTER, 150), (Column.STATUS, 150)):
+        for column, width in ((Column.NOW, 150), (Column.AFTER, 180), (Column.STATUS, 150)):
             self.list.header().resizeSection(column, width * self.fontMetrics().averageCharWidth() // 7)
         self.list.setColumnHidden(Column.KIND, True)
         full = Page()

@@ -120,6 +120,7 @@ class Preferences(QDialog):
             label(sayings.SIGNS_AS, "heading"),
             self.profile,
             self.no_profile,
+            label(sayings.ADD_NAME, "heading"),
             _side_by_side(self.new_name, self.acts_for, self.add_profile),
         )
         self._page(sayings.CHOICE, self.choice)
