@@ -60,6 +60,16 @@ def test_who_you_are_is_kept_and_what_does_not_fit_is_told_beside_it(hands: Hand
     assert hands.screen.terms.name.text() == "Zoe Unal"
 
 
+def test_what_is_being_typed_when_it_closes_is_kept_too(hands: Hands) -> None:
+    shown = opened(hands)
+    shown.name.field.setFocus()
+    hands.type(shown.name.field, "Zoe Unal")
+    with hands.bot.waitSignal(hands.session.greeted, timeout=PATIENCE_MS):
+        hands.key(shown, Qt.Key.Key_Escape)
+    assert setting("name") == "Zoe Unal"
+    assert hands.session.declaration.name == "Zoe Unal"
+
+
 def test_pages_are_turned_with_the_keyboard_and_every_field_keeps(hands: Hands) -> None:
     shown = opened(hands)
     hands.key(shown.names, Qt.Key.Key_Down)

@@ -171,6 +171,7 @@ class Checking(Page):
         self.cancel = button(words.CANCEL)
         self.pages = QStackedWidget()
         self._looked: list[Discovery] = []
+        self._round = 0
         self._lay_out()
         self._connect()
         self._show_state()
@@ -236,10 +237,18 @@ class Checking(Page):
     def check(self, paths: Sequence[str]) -> None:
         """Look at files."""
         if paths:
-            self.clerk.send(Inspect(tuple(paths)), self._take, lambda _: self._show())
+            # What still comes after the screen was cleared is not heard any more.
+            begun = self._round
+            self.clerk.send(
+                Inspect(tuple(paths)),
+                lambda value: self._take(value) if begun == self._round else None,
+                lambda _: self._show(),
+            )
 
     def clear(self) -> None:
         """An empty screen again."""
+        self._round += 1
+        self._looked = []
         self.clerk.stop()
         self.model.clear()
         self.found.show_discovery(None)

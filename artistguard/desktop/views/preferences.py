@@ -64,7 +64,6 @@ class Preferences(QDialog):
     def __init__(self, backstage: Backstage, parent: QWidget | None, appearance: Appearance) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.translate(sayings.PREFERENCES))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.clerk = Clerk(backstage, self)
         self.keeping = Keeping(self.clerk, self)
         self.names = QListWidget()
@@ -75,6 +74,7 @@ class Preferences(QDialog):
         self._fields: list[Kept] = []
         self._changed: set[str] = set()
         self._waiting = False
+        self._left = False
         self._fill(appearance)
         self._lay_out()
         self._connect()
@@ -201,8 +201,9 @@ class Preferences(QDialog):
         self.clerk.send(SendNow(), self._take, lambda _: self.clerk.send(Survey(), self._take))
 
     def _leave(self) -> None:
-        if self._changed:
-            self.changed.emit(self._changed)
+        """Go away when what was typed last is kept."""
+        self._left = True
+        self._show_busy()
 
     # -- what comes back, and what is shown -----------------------------------------------------------------------
 
@@ -245,6 +246,11 @@ class Preferences(QDialog):
         self.trouble.show()
 
     def _show_busy(self) -> None:
+        if self._left and not self.clerk.busy:
+            self._left = False
+            if self._changed:
+                self.changed.emit(self._changed)
+            self.deleteLater()
         self.send_now.setEnabled(self._waiting and not self.clerk.busy)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artistguard.desktop import sayings, words
@@ -29,7 +29,6 @@ class Wizard(QDialog):
     def __init__(self, backstage: Backstage, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.translate(sayings.WELCOME))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.clerk = Clerk(backstage, self)
         self.keeping = Keeping(self.clerk, self)
         self.name = TextField(self.keeping, "name", words.YOUR_NAME, words.NAME_HINT)
@@ -45,13 +44,14 @@ class Wizard(QDialog):
         self._fields: list[tuple[int, TextField | ChoiceField]] = []
         self._changed: set[str] = set()
         self._leaving = False
+        self._left = False
         self._lay_out()
         self.back.clicked.connect(lambda: self._go(-1))
         self.skip.clicked.connect(lambda: self._go(1))
         self.next.clicked.connect(self._keep_and_go)
         self.keeping.kept.connect(self._changed.add)
         self.clerk.phased.connect(self._answered)
-        self.finished.connect(lambda _: self.changed.emit(self._changed))
+        self.finished.connect(lambda _: self._leave())
         self._show()
         self.clerk.send(Survey(), self._take)
 
@@ -95,7 +95,17 @@ class Wizard(QDialog):
             field.keep_shown()
         self._answered()
 
+    def _leave(self) -> None:
+        """Go away when what was typed last is kept."""
+        self._left = True
+        self._answered()
+
     def _answered(self) -> None:
+        if self._left and not self.clerk.busy:
+            self._left = False
+            self.changed.emit(self._changed)
+            self.deleteLater()
+            return
         self.next.setEnabled(not self.clerk.busy)
         if self._leaving and not self.clerk.busy:
             self._leaving = False
