@@ -57,12 +57,19 @@ def test_every_control_has_a_name(hands: Hands) -> None:
 def test_rows_speak_title_kind_and_status(hands: Hands) -> None:
     hands.drop([hands.put(FOX)])
     hands.wait(Phase.READY)
-    spoken = [
+    # Rows come to be with the first painting.
+    hands.bot.waitUntil(
+        lambda: any(all(word in line for word in (FOX.stem, "Image", "Ready")) for line in spoken(hands))
+    )
+
+
+def spoken(hands: Hands) -> list[str]:
+    """What a screen reader says in the list."""
+    return [
         each.text(QAccessible.Text.Name)
         for each in walk(QAccessible.queryAccessibleInterface(hands.list))
         if each.role() in {QAccessible.Role.TreeItem, QAccessible.Role.Cell, QAccessible.Role.ListItem}
     ]
-    assert any(all(word in line for word in (FOX.stem, "Image", "Ready")) for line in spoken), spoken
 
 
 def test_tab_reaches_every_control_that_can_be_used(hands: Hands) -> None:
