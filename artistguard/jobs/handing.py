@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +11,7 @@ from artistguard.jobs.certify import certify
 from artistguard.jobs.overview import overview
 from artistguard.jobs.paper import print_receipts
 from artistguard.jobs.phrases import CHOICES
+from artistguard.jobs.tables import lines, sheet
 from artistguard.store import files
 from artistguard.store.drafts import put_anew
 
@@ -21,13 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from artistguard.jobs.overview import Entry
     from artistguard.jobs.studio import Studio
-
-COLUMNS = (
-    "title", "path", "medium", "format", "choice", "name", "state", "registered", "registries", "at", "work", "record",
-    "sha256", "iscc",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +80,6 @@ def save_table(studio: Studio, target: Path) -> Path:
         raise UsageProblem(f"{target}: a name that ends in .csv or .json is wanted.", remedy="Choose such a name.")
     if files.look_at(path) is not None:
         raise OutputExists(f"{path}: a file stands there already", remedy="Choose another name, or move it away.")
-    put_anew(path, form(overview(studio)).encode(), studio.store.disk)
+    # A file's name that is no text is written as its number, as the terminal shows it; JSON reads it back the same.
+    put_anew(path, form(overview(studio)).encode(errors="backslashreplace"), studio.store.disk)
     return path
-
-
-def sheet(entries: Sequence[Entry]) -> str:
-    """A table with a line of names, comma separated. Source: RFC 4180."""
-    sink = io.StringIO()
-    table = csv.DictWriter(sink, COLUMNS, extrasaction="ignore", lineterminator="\n")
-    table.writeheader()
-    for each in entries:
-        told = each.as_json()
-        registries = " ".join(told["registries"])
-        table.writerow({**told, "registries": registries, "iscc": told["fingerprints"].get("iscc", "")})
-    return sink.getvalue()
-
-
-def lines(entries: Sequence[Entry]) -> str:
-    """One JSON object a line."""
-    return "".join(json.dumps(each.as_json(), ensure_ascii=False) + "\n" for each in entries)

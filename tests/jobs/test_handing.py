@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from artistguard.claims.bundle import parse_bundle
 from artistguard.errors import OutputExists, UnknownWork, UsageProblem
-from artistguard.jobs.handing import COLUMNS, save_certificate, save_table, sheet
+from artistguard.jobs.handing import save_certificate, save_table
 from artistguard.jobs.overview import overview
+from artistguard.jobs.tables import COLUMNS, sheet
 from tests.suites.workshop import FOX, LIGHTHOUSE
 
 if TYPE_CHECKING:
@@ -62,3 +65,12 @@ def test_tables_hold_every_version(shop: Workshop, tmp_path: Path) -> None:
         save_table(shop.studio, tmp_path / "works.csv")
     with pytest.raises(UsageProblem):
         save_table(shop.studio, tmp_path / "works.txt")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_name_that_is_no_text_hides_no_table(shop: Workshop, tmp_path: Path) -> None:
+    odd = shop.put(FOX).rename(shop.folder / os.fsdecode(b"f\xf6x.png"))
+    shop.protect(odd)
+    assert "f\\udcf6x.png" in save_table(shop.studio, tmp_path / "works.csv").read_text("utf-8")
+    (line,) = save_table(shop.studio, tmp_path / "works.json").read_text("utf-8").splitlines()
+    assert json.loads(line)["path"] == str(odd)

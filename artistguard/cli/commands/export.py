@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from typing import TYPE_CHECKING
 
 from artistguard.cli.opening import studio
-from artistguard.cli.output import show_json
+from artistguard.cli.output import show, show_json
 from artistguard.cli.status import Status
 from artistguard.jobs.overview import overview
+from artistguard.jobs.tables import sheet
 
 if TYPE_CHECKING:
     import argparse
 
 NAME = "export"
-
-_COLUMNS = (
-    "title",
-    "path",
-    "medium",
-    "format",
-    "choice",
-    "name",
-    "state",
-    "registered",
-    "registries",
-    "at",
-    "work",
-    "record",
-    "sha256",
-    "iscc",
-)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -44,14 +26,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
     with studio() as at_work:
-        entries = [each.as_json() for each in overview(at_work)]
-    if arguments.json:
-        for each in entries:
-            show_json(each)
+        entries = overview(at_work)
+    if not arguments.json:
+        show(sheet(entries).removesuffix("\n"))
         return Status.DONE
-    table = csv.DictWriter(sys.stdout, _COLUMNS, extrasaction="ignore", lineterminator="\n")
-    table.writeheader()
     for each in entries:
-        registries = " ".join(each["registries"])
-        table.writerow({**each, "registries": registries, "iscc": each["fingerprints"].get("iscc", "")})
+        show_json(each.as_json())
     return Status.DONE

@@ -1,0 +1,35 @@
+"""Everything that is known here as a table for other programs: comma separated, or one JSON object a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artistguard.jobs.overview import Entry
+
+COLUMNS = (
+    "title", "path", "medium", "format", "choice", "name", "state", "registered", "registries", "at", "work", "record",
+    "sha256", "iscc",
+)  # fmt: skip
+
+
+def sheet(entries: Sequence[Entry]) -> str:
+    """A table with a line of names, comma separated. Source: RFC 4180."""
+    sink = io.StringIO()
+    table = csv.DictWriter(sink, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    table.writeheader()
+    for each in entries:
+        told = each.as_json()
+        registries = " ".join(told["registries"])
+        table.writerow({**told, "registries": registries, "iscc": told["fingerprints"].get("iscc", "")})
+    return sink.getvalue()
+
+
+def lines(entries: Sequence[Entry]) -> str:
+    """One JSON object a line."""
+    return "".join(json.dumps(each.as_json(), ensure_ascii=False) + "\n" for each in entries)
