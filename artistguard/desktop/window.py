@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from artistguard.desktop import sayings, words
 from artistguard.desktop.palettes import Appearance
+from artistguard.desktop.phases import Phase
 from artistguard.desktop.pictures import Pictures
 from artistguard.desktop.places import resource_path
 from artistguard.desktop.session import Session
@@ -130,7 +131,7 @@ class Window(QMainWindow):
         """Show what is set; what is changed there holds for the list at once."""
         dialogue = Preferences(self.aside, self, self.theme.appearance)
         dialogue.looked.connect(self._look)
-        dialogue.changed.connect(lambda _: self.session.greet())
+        dialogue.changed.connect(lambda _: self._set_anew())
         dialogue.open()
         return dialogue
 
@@ -140,9 +141,18 @@ class Window(QMainWindow):
             return None
         self._state.setValue("welcomed", "yes")
         dialogue = Wizard(self.aside, self)
-        dialogue.changed.connect(lambda _: self.session.greet())
+        dialogue.changed.connect(lambda _: self._set_anew())
         dialogue.open()
         return dialogue
+
+    def _set_anew(self) -> None:
+        """What was set holds for the list, too: it is looked at again, so that it shows what will be written."""
+        self.session.greeted.connect(self._look_again, Qt.ConnectionType.SingleShotConnection)
+        self.session.greet()
+
+    def _look_again(self) -> None:
+        if self.session.phase is Phase.READY:
+            self.session.retry(())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember where the window was, let the current file be finished, and go."""

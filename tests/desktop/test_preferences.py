@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from artistguard.desktop.palettes import Appearance
+from artistguard.desktop.phases import Phase
 from artistguard.store.opening import open_store
 from artistguard.terms import Choice
 from tests.suites.windows import PATIENCE_MS
@@ -92,6 +93,22 @@ def test_pages_are_turned_with_the_keyboard_and_every_field_keeps(hands: Hands) 
     assert kept == [False, False, False, 1, "file", ""]
     hands.key(shown.look, Qt.Key.Key_End)
     assert hands.window.theme.appearance is Appearance.HIGH_CONTRAST
+
+
+def test_another_choice_holds_for_works_that_wait_on_the_list(hands: Hands) -> None:
+    hands.drop([hands.put(FOX)])
+    hands.wait(Phase.READY)
+    assert hands.row(0, 3).data() == "No AI or data mining, search allowed"
+    shown = opened(hands)
+    hands.key(shown.names, Qt.Key.Key_Down)
+    hands.key(shown.choice.field, Qt.Key.Key_End)
+    settle(hands, shown)
+    with hands.bot.waitSignal(hands.session.rewritten, timeout=PATIENCE_MS):
+        hands.click(shown.close_button)
+    assert hands.row(0, 3).data() == "No machine use at all"
+    outcome = hands.session.model.versions()[0].outcome
+    assert outcome is not None
+    assert outcome.choice is Choice.NOTHING
 
 
 def test_a_pen_name_is_added_and_chosen(hands: Hands) -> None:
