@@ -1,4 +1,8 @@
-"""The one list of commands. A command's own module is loaded when it is called: help comes at once."""
+"""The one list of commands. A command's own module is loaded when it is called: help comes at once.
+
+Each is imported by an ordinary import of its own, long as that is: so the type checker, the import contracts and the
+program that packs the bundle see it.
+"""
 
 from __future__ import annotations
 
