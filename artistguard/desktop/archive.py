@@ -203,7 +203,7 @@ class SaveCertificate:
 
         with desk.studio() as studio:
             handed = save_certificate(studio, self.works, Path(self.target))
-            yield Saved((str(handed.page), str(handed.proof)), handed.missing)
+            yield Saved((str(handed.page), str(handed.proof)), tuple(path.name for path in handed.missing))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from artistguard.desktop.places import resource_path
+from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

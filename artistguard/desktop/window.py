@@ -23,7 +23,6 @@ from artistguard.desktop import sayings, words
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.phases import Phase
 from artistguard.desktop.pictures import Pictures
-from artistguard.desktop.places import resource_path
 from artistguard.desktop.session import Session
 from artistguard.desktop.tasks import Backstage
 from artistguard.desktop.views.checking import Checking
@@ -31,6 +30,7 @@ from artistguard.desktop.views.library import Library
 from artistguard.desktop.views.preferences import Preferences
 from artistguard.desktop.views.protecting import Protecting
 from artistguard.desktop.views.wizard import Wizard
+from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

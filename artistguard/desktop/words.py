@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from artistguard.jobs.outcome import Status
-from artistguard.jobs.phrases import CHOICES, MEANINGS
 from artistguard.store.catalogue import Registered
+from artistguard.vocabularies.plain import CHOICES, MEANINGS
 from artistguard.works import Medium
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artistguard.claims.canonical import canonical
-from artistguard.errors import OutputExists, UsageProblem
+from artistguard.errors import UsageProblem
 from artistguard.jobs.certify import certify
 from artistguard.jobs.overview import overview
 from artistguard.jobs.paper import print_receipts
-from artistguard.jobs.phrases import CHOICES
 from artistguard.jobs.tables import lines, sheet
 from artistguard.store import files
 from artistguard.store.drafts import put_anew
+from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +29,12 @@ class Handed:
     Attributes:
         page: The PDF.
         proof: The JSON beside it.
-        missing: Names of files whose statement has no receipt yet.
+        missing: Files whose statement has no receipt yet.
     """
 
     page: Path
     proof: Path
-    missing: tuple[str, ...]
+    missing: tuple[Path, ...]
 
 
 def save_certificate(studio: Studio, what: Sequence[str], target: Path) -> Handed:
@@ -55,12 +55,11 @@ def save_certificate(studio: Studio, what: Sequence[str], target: Path) -> Hande
         raise UsageProblem(f"{target}: a name that ends in .pdf is wanted.", remedy="Choose a name such as proof.pdf.")
     proof = page.with_suffix(".json")
     for path in (page, proof):
-        if files.look_at(path) is not None:
-            raise OutputExists(f"{path}: a file stands there already", remedy="Choose another name, or move it away.")
+        files.must_be_free(path)
     certificate = certify(studio, what)
     put_anew(proof, canonical(certificate.bundle), studio.store.disk)
     put_anew(page, print_receipts(certificate, CHOICES, proof.name), studio.store.disk)
-    return Handed(page, proof, tuple(version.path.name for version in certificate.missing))
+    return Handed(page, proof, tuple(version.path for version in certificate.missing))
 
 
 def save_table(studio: Studio, target: Path) -> Path:
@@ -78,8 +77,7 @@ def save_table(studio: Studio, target: Path) -> Path:
     form = {".csv": sheet, ".json": lines}.get(path.suffix.lower())
     if form is None:
         raise UsageProblem(f"{target}: a name that ends in .csv or .json is wanted.", remedy="Choose such a name.")
-    if files.look_at(path) is not None:
-        raise OutputExists(f"{path}: a file stands there already", remedy="Choose another name, or move it away.")
+    files.must_be_free(path)
     # A file's name that is no text is written as its number, as the terminal shows it; JSON reads it back the same.
     put_anew(path, form(overview(studio)).encode(errors="backslashreplace"), studio.store.disk)
     return path

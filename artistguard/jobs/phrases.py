@@ -1,10 +1,6 @@
-"""Words for people that every face shares; those of the six choices come from `vocabularies.plain`."""
+"""Words for people that every face shares; those of the six choices stand in `vocabularies.plain`."""
 
 from __future__ import annotations
-
-from artistguard.vocabularies.plain import CHOICES, MEANINGS
-
-__all__ = ["CHOICES", "MEANINGS", "sentence"]
 
 
 def sentence(words: str) -> str:

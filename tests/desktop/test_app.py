@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from artistguard.desktop.app import _must_have_display
-from artistguard.desktop.places import resource_path
 from artistguard.errors import UsageProblem
+from artistguard.resources import resource_path
 
 EMITTING = """
 from PySide6.QtCore import QCoreApplication, QObject, Signal

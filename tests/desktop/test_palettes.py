@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from artistguard.desktop import palettes
 from artistguard.desktop.palettes import DARK, HIGH_CONTRAST, LIGHT, READ, Appearance, Theme, Tones, contrast, style
-from artistguard.desktop.places import resource_path
+from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

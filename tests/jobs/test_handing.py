@@ -31,7 +31,7 @@ def test_a_certificate_is_a_page_and_a_proof(shop: Workshop, tmp_path: Path) -> 
     assert handed.page.read_bytes().startswith(b"%PDF")
     (proven,) = parse_bundle(handed.proof.read_bytes()).proven
     assert proven.signed.statement.work == work
-    assert handed.missing == ("Lighthouse.jpg",)
+    assert [path.name for path in handed.missing] == ["Lighthouse.jpg"]
 
 
 def test_nothing_is_written_over_and_nothing_is_left_half_done(shop: Workshop, tmp_path: Path) -> None:
