@@ -87,6 +87,11 @@ class Work:
         return next((state for state in State if state in found), State.LISTED)
 
     @property
+    def searched(self) -> str:
+        """What a search looks into."""
+        return " ".join([self.title, *(version.name for version in self.versions)]).casefold()
+
+    @property
     def workable(self) -> bool:
         """Whether any of its files can be worked on."""
         return any(version.trouble is None for version in self.versions)

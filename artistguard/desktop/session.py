@@ -76,6 +76,7 @@ class Session(QObject):
         self._running.said.connect(self.said)
         self._running.asked.connect(self.wanted)
         self._running.stopping.connect(self.phased)
+        self._fresh: list[Work] = []
         self._real: set[str] = set()
         self._rehearsed: dict[str, Outcome] = {}
         self._troubles: list[tuple[str, Trouble]] = []
@@ -165,6 +166,7 @@ class Session(QObject):
         """Cancel: a file that is being written is finished, finished ones are kept; looking just ends."""
         if self.phase in {Phase.LISTING, Phase.LOOKING}:
             self._give_up()
+            self._show_fresh()
             self._enter(Phase.READY if self.model.works else Phase.EMPTY)
         else:
             self._running.stop()
@@ -184,6 +186,7 @@ class Session(QObject):
     def clear(self) -> None:
         """An empty list again."""
         self._give_up()
+        self._fresh.clear()
         self._real.clear()
         self._rehearsed.clear()
         self._mine = []
@@ -256,18 +259,24 @@ class Session(QObject):
             self._trouble("", end.trouble)
 
     def _arrive(self, values: tuple[object, ...]) -> None:
-        fresh = []
         for value in values:
             if isinstance(value, Arrived) and value.real not in self._real:
                 self._real.add(value.real)
                 version = Version(value.path, value.real, value.kind, value.medium, value.size, trouble=value.trouble)
                 version.state = State.ATTENTION if value.trouble is not None else State.LISTED
-                fresh.append(version)
-        self.model.add([Work(Path(each.path).stem, [each]) for each in fresh])
-        if any(each.trouble for each in fresh):
+                self._fresh.append(Work(Path(version.path).stem, [version]))
+        # The view lays all rows out anew each time: ever larger groups keep thousands of files fluent.
+        if len(self._fresh) * 2 > len(self.model.works):
+            self._show_fresh()
+
+    def _show_fresh(self) -> None:
+        fresh, self._fresh = self._fresh, []
+        self.model.add(fresh)
+        if any(work.trouble is not None for work in fresh):
             self.troubled.emit()
 
     def _gathered(self, end: End) -> None:
+        self._show_fresh()
         if end.trouble is not None:
             self._trouble("", end.trouble)
         if not self.model.works:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from artistguard.desktop.models.works import Role, WorksModel
 from artistguard.desktop.rows import State
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from artistguard.desktop.models.works import WorksModel
 
 
 class Narrowing(QSortFilterProxyModel):
@@ -45,11 +46,11 @@ class Narrowing(QSortFilterProxyModel):
         """Whether a work fits; its versions always do."""
         if parent.isValid() or not self.narrowed:
             return True
-        index = self._works.index(row, 0)
+        work = self._works.works[row]
         if self._codes and not any(
             version.state is State.ATTENTION and version.trouble is not None and version.trouble.code in self._codes
-            for version in self._works.versions_at(index)
+            for version in work.versions
         ):
             return False
-        said = str(index.data(Role.SEARCH)).casefold()
+        said = work.searched
         return all(word in said for word in self._words)

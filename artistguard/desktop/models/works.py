@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from artistguard.desktop.rows import Version, Work
     from artistguard.terms import Choice
 
+PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+LEAF = PLAIN | Qt.ItemFlag.ItemNeverHasChildren
+TICKED = PLAIN | Qt.ItemFlag.ItemIsUserCheckable
+TICKED_LEAF = TICKED | Qt.ItemFlag.ItemNeverHasChildren
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -133,7 +138,8 @@ class WorksModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         """An index; its internal id is 0 for a work, and for a version one more than the row of its work."""
-        if not self.hasIndex(row, column, parent):
+        # Asked for hundreds of thousands of times; `hasIndex` would ask for the rows and columns once more.
+        if row < 0 or not 0 <= column < len(Column) or row >= self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -168,10 +174,12 @@ class WorksModel(QAbstractItemModel):
         """Works can be ticked."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.internalId() == 0 and index.column() == Column.WORK and self.works[index.row()].workable:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        if index.internalId() != 0:
+            return LEAF
+        work = self.works[index.row()]
+        if index.column() == Column.WORK and work.workable:
+            return TICKED if len(work.versions) > 1 else TICKED_LEAF
+        return PLAIN if len(work.versions) > 1 else LEAF
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, ANN401 - Qt's
         """Tick or untick."""
