@@ -182,3 +182,16 @@ def test_paths_of_the_command_line_land_on_the_list(hands: Hands) -> None:
     hands.window.open_paths([str(fox)])
     hands.wait(Phase.READY)
     assert hands.row(0).data() == FOX.stem
+
+
+def test_columns_give_way_to_titles_when_letters_are_large(hands: Hands) -> None:
+    hands.drop([hands.put(FOX)])
+    hands.wait(Phase.READY)
+    assert not any(hands.list.isColumnHidden(column) for column in range(5))
+    large = hands.list.font()
+    large.setPointSizeF(large.pointSizeF() * 2)
+    hands.list.setFont(large)
+    hands.window.resize(hands.window.minimumSize())
+    hands.bot.waitUntil(lambda: hands.list.isColumnHidden(1))
+    assert not hands.list.isColumnHidden(4)
+    assert hands.list.columnWidth(0) > hands.list.fontMetrics().averageCharWidth() * 20

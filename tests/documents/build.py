@@ -39,13 +39,24 @@ def protect_table() -> str:
     return f"```text\n{shown}\n```"
 
 
+class OneStyle(argparse.HelpFormatter):
+    """Help as Python 3.13 lays it out, whichever Python writes it."""
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if not action.option_strings:
+            return super()._format_action_invocation(action)
+        names = ", ".join(action.option_strings)
+        return names if action.nargs == 0 else f"{names} {self._format_args(action, action.dest.upper())}"
+
+
 def command_help() -> str:
     """Every command with its own help."""
     os.environ |= {"COLUMNS": "100", "NO_COLOR": "1"}
     whole = parser.build(table.SUMMARIES, table.command, ())
+    whole.formatter_class = OneStyle
     pieces = [f"```text\n{whole.format_help().strip()}\n```"]
     for name, summary in table.SUMMARIES.items():
-        alone = argparse.ArgumentParser(prog=f"artistguard {name}", description=summary)
+        alone = argparse.ArgumentParser(prog=f"artistguard {name}", description=summary, formatter_class=OneStyle)
         table.command(name).add(alone)
         pieces.append(f"## {name}\n```text\n{alone.format_help().strip()}\n```")
     return "\n\n".join(pieces)

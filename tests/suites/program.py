@@ -73,8 +73,7 @@ class Program:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            preexec_fn=_as_from_a_terminal,  # noqa: PLW1509 - it only sets one signal
-            **more,
+            **{"preexec_fn": _as_from_a_terminal} | more,
         )
 
     def __call__(self, *words: str | Path, status: int | None = 0, **more: Any) -> Ran:
