@@ -22,9 +22,9 @@ from artistguard.desktop.rows import State
 from artistguard.works import Medium
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from artistguard.desktop.models.works import WorksModel
     from artistguard.desktop.palettes import Theme
@@ -42,6 +42,9 @@ SIGNS = {
     State.ATTENTION: ("warning", "warning"),
 }
 MARGIN = 10
+WIDTHS = {Column.KIND: 80, Column.NOW: 150, Column.AFTER: 190, Column.STATUS: 190}
+"""Of the columns beside the first, at a letter of seven pixels."""
+ROOM_FOR_TITLES = 240
 
 
 class Painting(QStyledItemDelegate):
@@ -304,15 +307,27 @@ class WorkList(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        modes = QHeaderView.ResizeMode
-        for column, mode, width in (
-            (Column.WORK, modes.Stretch, 0),
-            (Column.KIND, modes.Interactive, 80),
-            (Column.NOW, modes.Interactive, 150),
-            (Column.AFTER, modes.Interactive, 190),
-            (Column.STATUS, modes.Interactive, 190),
-        ):
-            header.setSectionResizeMode(column, mode)
-            if width:
-                header.resizeSection(column, width * self.fontMetrics().averageCharWidth() // 7)
+        header.setSectionResizeMode(Column.WORK, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, letters(self, width))
         header.setMinimumSectionSize(60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Titles need room first; other columns give way to them in a narrow window or with large letters."""
+        super().resizeEvent(event)
+        make_room(self, WIDTHS)
+
+
+def letters(view: QTreeView, width: int) -> int:
+    """A width given for letters of seven pixels, in the letters of this view."""
+    return width * view.fontMetrics().averageCharWidth() // 7
+
+
+def make_room(view: QTreeView, widths: Mapping[Column, int]) -> None:
+    """Hide columns of a list, the least needed first, until the titles have room."""
+    left = view.viewport().width() - sum(letters(view, width) for width in widths.values())
+    for column in (Column.KIND, Column.NOW, Column.AFTER):
+        hidden = left < letters(view, ROOM_FOR_TITLES)
+        view.setColumnHidden(column, hidden)
+        left += letters(view, widths[column]) if hidden else 0
