@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from artistguard.desktop.errands import Welcome
 from artistguard.desktop.phases import Phase
 from artistguard.desktop.rows import State
+from artistguard.jobs.outcome import Trouble
 from artistguard.terms import Choice
 from tests.suites import foreign
 from tests.suites.workshop import FOX, LIGHTHOUSE, OTHER_PHOTO, PHOTO
@@ -195,3 +197,24 @@ def test_columns_give_way_to_titles_when_letters_are_large(hands: Hands) -> None
     hands.bot.waitUntil(lambda: hands.list.isColumnHidden(1))
     assert not hands.list.isColumnHidden(4)
     assert hands.list.columnWidth(0) > hands.list.fontMetrics().averageCharWidth() * 20
+
+
+def test_what_a_crash_left_is_told(hands: Hands) -> None:
+    trouble = Trouble("disk-full", "No room left.", "Free some space.")
+    settings: dict[str, str | bool | int] = {
+        "choice": "nothing",
+        "name": "Zoë",
+        "contact": "",
+        "licence": "",
+        "policy": "",
+    }
+    hands.session._welcome(
+        (Welcome(settings | {"register": False}, ("Fox.png", "Tide.mp3"), (("Road.pdf", trouble),)),)
+    )
+    assert (
+        "After an interruption, unfinished changes were put in order: Fox.png, Tide.mp3." in hands.screen.notices.text
+    )
+    assert "Road.pdf: Free some space." in hands.screen.notices.text
+    assert hands.screen.terms.name.text() == "Zoë"
+    assert hands.screen.terms.choice.currentData() == Choice.NOTHING
+    assert not hands.screen.terms.register.isChecked()

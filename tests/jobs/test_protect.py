@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artistguard.errors import Busy, Unreachable
+from artistguard.errors import Busy, Stopped, Unreachable
 from artistguard.formats import table as formats
 from artistguard.jobs import protect as protecting
 from artistguard.jobs.outcome import Registered, Status
@@ -24,6 +24,7 @@ from artistguard.works import Digest
 from tests.suites.workshop import BOOK, LAYERS, OTHER_PHOTO, PHOTO, PICTURE, SAMPLES, SONG, ignore, workshop
 
 if TYPE_CHECKING:
+    from artistguard.jobs.outcome import Outcome
     from artistguard.messages import Registry
     from tests.suites.workshop import Workshop
 
@@ -325,3 +326,31 @@ def test_a_package_gets_a_sidecar(shop: Workshop) -> None:
     assert [outcome.status for outcome in shop.protect(shop.folder)] == [Status.UNCHANGED]
     shutil.rmtree(package)
     assert shop.protect(shop.folder) == []
+
+
+@pytest.mark.parametrize("at", [1, 2, 5])
+def test_stopped_by_its_listener_it_finishes_what_is_ready(shop: Workshop, at: int) -> None:
+    before = filled(shop)
+
+    def enough(stage: str, done: int, _: int) -> None:
+        if (stage, done) == ("Writing", at):
+            raise Stopped("Enough.")
+
+    outcomes: list[Outcome] = []
+    with pytest.raises(Stopped):
+        outcomes.extend(protect(shop.studio, Request((str(shop.folder),)), enough))
+    assert [outcome.status for outcome in outcomes] == [Status.PROTECTED] * at
+    changed = {name for name, content in contents(shop.folder).items() if before.get(name) != content}
+    assert len(changed) == at
+    assert {run.finished for run in shop.studio.store.runs.all()} == {""}
+
+
+def test_stopped_while_looking_nothing_is_written(shop: Workshop) -> None:
+    before = filled(shop)
+
+    def enough(*_: object) -> None:
+        raise Stopped("Enough.")
+
+    with pytest.raises(Stopped):
+        list(protect(shop.studio, Request((str(shop.folder),)), enough))
+    assert contents(shop.folder) == before
