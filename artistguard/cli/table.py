@@ -36,6 +36,13 @@ def command(name: str) -> Command:
     Raises:
         KeyError: There is none.
     """
+    found = _for_works(name) or _for_the_rest(name)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def _for_works(name: str) -> Command | None:
     match name:
         case "protect":
             from artistguard.cli.commands import protect
@@ -65,6 +72,11 @@ def command(name: str) -> Command:
             from artistguard.cli.commands import change
 
             return change
+    return None
+
+
+def _for_the_rest(name: str) -> Command | None:
+    match name:
         case "certificate":
             from artistguard.cli.commands import certificate
 
@@ -93,7 +105,7 @@ def command(name: str) -> Command:
             from artistguard.cli.commands import registry
 
             return registry
-    raise KeyError(name)
+    return None
 
 
 def open_window(paths: list[str]) -> int:

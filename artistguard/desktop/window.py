@@ -26,7 +26,7 @@ from artistguard.desktop.pictures import Pictures
 from artistguard.desktop.session import Session
 from artistguard.desktop.tasks import Backstage
 from artistguard.desktop.views.checking import Checking
-from artistguard.desktop.views.library import Library
+from artistguard.desktop.views.my_works import MyWorks
 from artistguard.desktop.views.preferences import Preferences
 from artistguard.desktop.views.protecting import Protecting
 from artistguard.desktop.views.wizard import Wizard
@@ -73,17 +73,17 @@ class Window(QMainWindow):
         self.pictures = Pictures(self.sight, self)
         self.session = Session(self.backstage, self)
         self.protecting = Protecting(self.session, theme, self.pictures)
-        self.library = Library(self.aside, theme, self.pictures)
+        self.my_works = MyWorks(self.aside, theme, self.pictures)
         self.checking = Checking(self.aside, theme, self.pictures)
         self.screens = QStackedWidget()
         self._buttons = QButtonGroup(self)
         self._state = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat, self)
         self.menu_button = QToolButton()
         self._lay_out()
-        for screen in (self.protecting, self.library, self.checking):
+        for screen in (self.protecting, self.my_works, self.checking):
             self.add_screen(screen)
-        self.library.protect_wanted.connect(lambda: self.go_to(self.protecting))
-        self.library.again_wanted.connect(self.open_paths)
+        self.my_works.protect_wanted.connect(lambda: self.go_to(self.protecting))
+        self.my_works.again_wanted.connect(self.open_paths)
         self.protecting.sample_wanted.connect(self.try_samples)
         theme.changed.connect(self._paint)
         self._paint()

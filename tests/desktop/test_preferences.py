@@ -142,7 +142,7 @@ def test_what_waits_is_told_and_sent(hands: Hands, monkeypatch: pytest.MonkeyPat
 
 def test_every_control_has_a_name(hands: Hands) -> None:
     shown = opened(hands)
-    screens: list[QWidget] = [shown, hands.window.library, hands.window.checking]
+    screens: list[QWidget] = [shown, hands.window.my_works, hands.window.checking]
     controls = [
         each
         for screen in screens

@@ -33,7 +33,7 @@ from artistguard.desktop.archive import (
     Withdraw,
 )
 from artistguard.desktop.clerk import Clerk
-from artistguard.desktop.models.library import LibraryModel, Shelf, Shelved
+from artistguard.desktop.models.my_works import LibraryModel, Shelf, Shelved
 from artistguard.desktop.models.works import Column
 from artistguard.desktop.views.asking import ChoiceQuestion, Question, answers_passphrases, when
 from artistguard.desktop.views.dropping import Page, button, label
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from artistguard.jobs.outcome import Trouble
 
 
-class Library(Page):
+class MyWorks(Page):
     """The screen.
 
     Signals:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 
 from artistguard.desktop.archive import Holding, Standing
-from artistguard.desktop.models.library import LibraryModel, Shelf
+from artistguard.desktop.models.my_works import LibraryModel, Shelf
 from artistguard.desktop.models.works import Column, Role
 from artistguard.desktop.rows import State
 from artistguard.desktop.views.asking import ChoiceQuestion, Question
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from artistguard.desktop.views.library import Library
     from tests.suites.windows import Hands
 
 FLAC = Holding(
@@ -123,9 +122,9 @@ def test_filters_narrow_and_widen_again(qtbot: QtBot) -> None:
 # -- on real works ---------------------------------------------------------------------------------------------------
 
 
-def library(hands: Hands) -> Library:
+def library(hands: Hands) -> MyWorks:
     """My works, opened with its key chord, when it knows all."""
-    screen = hands.window.library
+    screen = hands.window.my_works
     hands.bot.keyClick(hands.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     hands.window.go_to(screen)
     settle(hands)
@@ -134,17 +133,17 @@ def library(hands: Hands) -> Library:
 
 def settle(hands: Hands) -> None:
     """Until nothing is on its way any more, also what follows by itself."""
-    hands.bot.waitUntil(lambda: not hands.window.library.clerk.busy, timeout=PATIENCE_MS)
+    hands.bot.waitUntil(lambda: not hands.window.my_works.clerk.busy, timeout=PATIENCE_MS)
 
 
 def choose(hands: Hands, row: int = 0) -> None:
-    tree = hands.window.library.list
+    tree = hands.window.my_works.list
     rect = tree.visualRect(tree.model().index(row, 0))
     hands.bot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
 
 
 def asked(hands: Hands, kind: type[Question] = Question) -> Question:
-    return next(each for each in hands.window.library.findChildren(kind) if each.isVisible())
+    return next(each for each in hands.window.my_works.findChildren(kind) if each.isVisible())
 
 
 def answer(hands: Hands, place: int) -> None:
