@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from artistguard.desktop.views.my_works import MyWorks
     from tests.suites.windows import Hands
 
 FLAC = Holding(
