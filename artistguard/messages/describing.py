@@ -1,0 +1,83 @@
+"""What a registry says about itself, its log and its troubles.
+
+Source: docs/protocol.md, "Endpoints" and "Errors".
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from artistguard.claims.envelope import STATEMENTS, WINDOW_SECONDS
+from artistguard.claims.grammar import ENTRY_BYTES
+
+
+class Growth(msgspec.Struct, frozen=True):
+    """What shows that a log only grew.
+
+    Attributes:
+        old: Size at the earlier visit.
+        path: Consistency proof, base64.
+        checkpoint: Signed state now.
+    """
+
+    old: int
+    path: tuple[str, ...]
+    checkpoint: str
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What a registry takes; all of it configuration.
+
+    Attributes:
+        window_seconds: How far clocks may be apart.
+        statements: Most in one delivery.
+        entry_bytes: Longest entry of the log.
+        enclosed_bytes: Most that may be enclosed with one statement.
+        works_per_day: Most statements that one unverified sender may register in 24 hours; None for no limit.
+        similar_results: Most weaker hits in an answer.
+    """
+
+    window_seconds: int = WINDOW_SECONDS
+    statements: int = STATEMENTS
+    entry_bytes: int = ENTRY_BYTES
+    enclosed_bytes: int = 1 << 20
+    works_per_day: int | None = None
+    similar_results: int = 20
+
+
+class Descriptor(msgspec.Struct, frozen=True, tag_field="type", tag="artistguard-registry-v1"):
+    """What a registry says it is; its key is pinned when it is first seen.
+
+    Attributes:
+        origin: Name of its log.
+        key: Public key of the log in text form (`NoteKey`).
+        kind: ``embedded`` on somebody's own computer, else ``server``.
+        software: Name and version.
+        limits: What it takes.
+        witnesses: Public keys of witnesses that cosign its checkpoints; none yet.
+    """
+
+    origin: str
+    key: str
+    kind: Literal["embedded", "server"]
+    software: str
+    limits: Limits
+    witnesses: tuple[str, ...] = ()
+
+
+class Problem(msgspec.Struct, frozen=True, tag_field="type", tag="artistguard-problem-v1"):
+    """The body of every answer over HTTP that is not a success.
+
+    Attributes:
+        status: HTTP status.
+        code: Code of the error, or of the refusal.
+        message: For people.
+        remedy: What to do.
+    """
+
+    status: int
+    code: str
+    message: str
+    remedy: str = ""
