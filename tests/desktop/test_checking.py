@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from artistguard.desktop.inquiries import Discovery
 from artistguard.desktop.models.findings import FindingsModel, story
-from artistguard.desktop.models.works import Column, Role
+from artistguard.desktop.models.works_and_versions import Column, Role
 from artistguard.desktop.rows import State
 from artistguard.jobs.check import Finding
 from artistguard.jobs.losses import Comparison

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from artistguard.desktop.archive import Holding, Standing
 from artistguard.desktop.models.my_works import LibraryModel, Shelf
-from artistguard.desktop.models.works import Column, Role
+from artistguard.desktop.models.works_and_versions import Column, Role
 from artistguard.desktop.rows import State
 from artistguard.desktop.views.asking import ChoiceQuestion, Question
 from artistguard.terms import Choice

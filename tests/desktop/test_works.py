@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from artistguard.desktop.models.narrowing import Narrowing
-from artistguard.desktop.models.works import Column, Role, WorksModel
+from artistguard.desktop.models.works import WorksModel
+from artistguard.desktop.models.works_and_versions import Column, Role
 from artistguard.desktop.rows import State, Version, Work, grouped, take
 from artistguard.jobs.outcome import Outcome, Status, Trouble
 from artistguard.terms import Choice, Stated

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from artistguard.desktop import sayings, words
-from artistguard.desktop.models.works import Column, Role
+from artistguard.desktop.models.works_and_versions import Column, Role
 from artistguard.desktop.rows import State
 from artistguard.messages import State as Known
 from artistguard.works import Medium

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
 from artistguard.desktop import sayings, words
 from artistguard.desktop.archive import Standing
-from artistguard.desktop.models.works import Column, Role
+from artistguard.desktop.models.works_and_versions import Column, Role, WorksAndVersions
 from artistguard.desktop.rows import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from artistguard.desktop.archive import Holding
+    from artistguard.desktop.models.works_and_versions import Index
     from artistguard.works import Medium
 
-Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole + 20
 """By what a column is sorted: dates as dates, and not as people write them."""
 _SIGNS = {
@@ -51,85 +51,35 @@ class Shelved:
         return self.holdings[0].since, max(each.at for each in self.holdings)
 
 
-class LibraryModel(QAbstractItemModel):
+class LibraryModel(WorksAndVersions):
     """The works of My works; its columns and roles are those of the list on the first screen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.works: list[Shelved] = []
-        self._places: dict[str, tuple[int, int]] = {}
 
     def show(self, holdings: Iterable[Holding]) -> None:
         """Show these versions, by their works, and no others."""
         found: dict[str, Shelved] = {}
         for each in holdings:
             found.setdefault(each.work, Shelved(each.work, each.title)).holdings.append(each)
-        self.beginResetModel()
-        self.works = list(found.values())
-        self._places = {
-            each.path: (row, place) for row, work in enumerate(self.works) for place, each in enumerate(work.holdings)
-        }
-        self.endResetModel()
+        self.replace(list(found.values()))
 
-    def pictured(self, path: str) -> None:
-        """The small picture of a file has come."""
-        if path in self._places:
-            row, place = self._places[path]
-            whole = self.index(row, Column.WORK)
-            self.dataChanged.emit(whole, whole, [Qt.ItemDataRole.DecorationRole])
-            if self.rowCount(whole):
-                version = self.index(place, Column.WORK, whole)
-                self.dataChanged.emit(version, version, [Qt.ItemDataRole.DecorationRole])
+    def parts(self, work: Shelved) -> list[Holding]:
+        """Its versions."""
+        return work.holdings
 
-    def work_at(self, index: Index) -> Shelved:
-        """The work that an index or its parent shows."""
-        return self.works[index.row() if index.internalId() == 0 else index.internalId() - 1]
-
-    def holdings_at(self, index: Index) -> list[Holding]:
-        """The versions that an index shows: all of a work, or one."""
-        work = self.work_at(index)
-        return work.holdings if index.internalId() == 0 else [work.holdings[index.row()]]
+    def titled(self, section: int) -> str:
+        """The name of a column."""
+        return sayings.shelf_column(section)
 
     # -- what Qt asks ---------------------------------------------------------------------------------------------
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        """An index; its internal id is 0 for a work, and for a version one more than the row of its work."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt's signature
-        """The work of a version."""
-        if not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, 0)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and signature
-        """Works, or the versions of a work that has several."""
-        if not parent.isValid():
-            return len(self.works)
-        if parent.internalId() != 0 or parent.column() != 0:
-            return 0
-        several = len(self.works[parent.row()].holdings)
-        return several if several > 1 else 0
-
-    def columnCount(self, _: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and signature
-        """Always the five."""
-        return len(Column)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's signature
-        """Names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return sayings.shelf_column(section)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, C901, PLR0911 - Qt's; one return a role
         """One cell."""
         if not index.isValid():
             return None
-        work, holdings, column = self.work_at(index), self.holdings_at(index), Column(index.column())
+        work, holdings, column = self.work_at(index), self.parts_at(index), Column(index.column())
         whole = index.internalId() == 0
         match role:
             case Qt.ItemDataRole.DisplayRole:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from artistguard.desktop import words
+from artistguard.desktop.models.works_and_versions import Column, Role, WorksAndVersions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from artistguard.desktop.models.works_and_versions import Index
     from artistguard.desktop.rows import Version, Work
     from artistguard.terms import Choice
 
@@ -20,30 +21,8 @@ LEAF = PLAIN | Qt.ItemFlag.ItemNeverHasChildren
 TICKED = PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 TICKED_LEAF = TICKED | Qt.ItemFlag.ItemNeverHasChildren
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class Column(IntEnum):
-    """What stands where."""
-
-    WORK = 0
-    KIND = 1
-    NOW = 2
-    AFTER = 3
-    STATUS = 4
-
-
-class Role(IntEnum):
-    """What the delegate and the filter ask for beside Qt's own roles."""
-
-    STATE = Qt.ItemDataRole.UserRole + 1
-    DETAIL = Qt.ItemDataRole.UserRole + 2
-    MEDIUM = Qt.ItemDataRole.UserRole + 3
-    SEARCH = Qt.ItemDataRole.UserRole + 4
-    PATH = Qt.ItemDataRole.UserRole + 5
-
-
-class WorksModel(QAbstractItemModel):
+class WorksModel(WorksAndVersions):
     """The works of one screen.
 
     Signals:
@@ -56,33 +35,19 @@ class WorksModel(QAbstractItemModel):
         super().__init__(parent)
         self.works: list[Work] = []
         self.choice: Choice | None = None
-        self._places: dict[str, tuple[int, int]] = {}
 
     # -- what the session does with it ---------------------------------------------------------------------------
 
     def show(self, works: Sequence[Work]) -> None:
         """Show these works and no others."""
-        self.beginResetModel()
-        self.works = list(works)
-        self._places = {
-            version.path: (row, place)
-            for row, work in enumerate(self.works)
-            for place, version in enumerate(work.versions)
-        }
-        self.endResetModel()
+        self.replace(works)
         self.ticked.emit()
 
     def add(self, works: Sequence[Work]) -> None:
         """Show more works, below the others."""
-        if not works:
-            return
-        first = len(self.works)
-        self.beginInsertRows(QModelIndex(), first, first + len(works) - 1)
-        for row, work in enumerate(works, start=first):
-            self.works.append(work)
-            self._places |= {version.path: (row, place) for place, version in enumerate(work.versions)}
-        self.endInsertRows()
-        self.ticked.emit()
+        if works:
+            self.append(works)
+            self.ticked.emit()
 
     def version(self, path: str) -> Version | None:
         """The file of that path."""
@@ -105,12 +70,6 @@ class WorksModel(QAbstractItemModel):
                 parent = self.index(row, 0)
                 self.dataChanged.emit(self.index(0, 0, parent), self.index(several - 1, Column.STATUS, parent))
 
-    def pictured(self, path: str) -> None:
-        """The small picture of a file has come."""
-        if path in self._places:
-            index = self.index(self._places[path][0], Column.WORK)
-            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
-
     def choose(self, choice: Choice) -> None:
         """Another choice will be stated."""
         self.choice = choice
@@ -125,50 +84,15 @@ class WorksModel(QAbstractItemModel):
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
         self.ticked.emit()
 
-    def work_at(self, index: Index) -> Work:
-        """The work that an index or its parent shows."""
-        return self.works[index.row() if index.internalId() == 0 else index.internalId() - 1]
+    def parts(self, work: Work) -> list[Version]:
+        """Its files."""
+        return work.versions
 
-    def versions_at(self, index: Index) -> list[Version]:
-        """The files that an index shows: all of a work, or one version."""
-        work = self.work_at(index)
-        return work.versions if index.internalId() == 0 else [work.versions[index.row()]]
+    def titled(self, section: int) -> str:
+        """The name of a column."""
+        return words.column(section)
 
     # -- what Qt asks ---------------------------------------------------------------------------------------------
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        """An index; its internal id is 0 for a work, and for a version one more than the row of its work."""
-        # Asked for hundreds of thousands of times; `hasIndex` would ask for the rows and columns once more.
-        if row < 0 or not 0 <= column < len(Column) or row >= self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt's signature
-        """The work of a version."""
-        if not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, 0)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and signature
-        """Works, or the versions of a work that has several."""
-        if not parent.isValid():
-            return len(self.works)
-        if parent.internalId() != 0 or parent.column() != 0:
-            return 0
-        several = len(self.works[parent.row()].versions)
-        return several if several > 1 else 0
-
-    def columnCount(self, _: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and signature
-        """Always the five."""
-        return len(Column)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's signature
-        """Names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return words.column(section)
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Works can be ticked."""
@@ -192,7 +116,7 @@ class WorksModel(QAbstractItemModel):
         """One cell."""
         if not index.isValid():
             return None
-        work, versions = self.work_at(index), self.versions_at(index)
+        work, versions = self.work_at(index), self.parts_at(index)
         whole, column = index.internalId() == 0, Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:

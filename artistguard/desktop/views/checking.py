@@ -24,7 +24,7 @@ from artistguard.desktop import sayings, words
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.inquiries import Discovery, Inspect
 from artistguard.desktop.models.findings import FindingsModel, story
-from artistguard.desktop.models.works import Column
+from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.views.dropping import Page, button, dropped, label
 from artistguard.desktop.views.notices import Notices
 from artistguard.desktop.views.shelf import PaintedTree

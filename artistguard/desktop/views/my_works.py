@@ -34,7 +34,7 @@ from artistguard.desktop.archive import (
 )
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.models.my_works import LibraryModel, Shelf, Shelved
-from artistguard.desktop.models.works import Column
+from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.views.asking import ChoiceQuestion, Question, answers_passphrases, when
 from artistguard.desktop.views.dropping import Page, button, label
 from artistguard.desktop.views.notices import Notices
@@ -234,7 +234,7 @@ class MyWorks(Page):
         found = [
             each
             for row in self.list.selectionModel().selectedRows()
-            for each in self.model.holdings_at(self.shelf.mapToSource(row))
+            for each in self.model.parts_at(self.shelf.mapToSource(row))
         ]
         return list({each.path: each for each in found}.values())
 

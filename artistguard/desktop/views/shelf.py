@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from artistguard.desktop.models.works import Column
+from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.views.worklist import Painting
 
 if TYPE_CHECKING:

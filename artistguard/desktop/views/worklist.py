@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from artistguard.desktop import words
 from artistguard.desktop.models.narrowing import Narrowing
-from artistguard.desktop.models.works import Column, Role
+from artistguard.desktop.models.works_and_versions import Column, Role
 from artistguard.desktop.rows import State
 from artistguard.works import Medium
 
@@ -232,7 +232,7 @@ class WorkList(QTreeView):
         index = self.narrowing.mapToSource(self.currentIndex())
         if not index.isValid():
             return None
-        return self._works.work_at(index), self._works.versions_at(index)[0]
+        return self._works.work_at(index), self._works.parts_at(index)[0]
 
     def chosen_works(self) -> list[Work]:
         """The works of the chosen rows."""
@@ -244,7 +244,7 @@ class WorkList(QTreeView):
         found = [
             version
             for row in self.selectionModel().selectedRows()
-            for version in self._works.versions_at(self.narrowing.mapToSource(row))
+            for version in self._works.parts_at(self.narrowing.mapToSource(row))
         ]
         return list({version.path: version for version in found}.values())
 
