@@ -118,11 +118,7 @@ def follow(registry: Registry, pin: Pin, note: str) -> Pin:
         older = open_checkpoint(pin.checkpoint, key)
         if newer.size < older.size:
             raise Distrusted(f"{pin.origin} went back from {older.size} entries to {newer.size}.")
-        growth = registry.growth(older.size) if 0 < older.size < newer.size else None
-        if growth is not None and growth.checkpoint != note:
-            told, note, newer = newer, growth.checkpoint, open_checkpoint(growth.checkpoint, key)
-            if newer.size <= told.size:
-                raise Distrusted(f"{pin.origin} shows {told.size} entries, and proves only {newer.size}.")
+        growth = registry.growth(older.size, newer.size) if 0 < older.size < newer.size else None
         path = [decode64(each, "hash of the consistency proof") for each in growth.path] if growth else []
         check_growth(older, newer, path)
     except ProofProblem as problem:

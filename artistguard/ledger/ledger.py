@@ -36,7 +36,7 @@ from artistguard.messages import (
     SubmissionAnswer,
     WorkAnswer,
 )
-from artistguard.transparency.checkpoint import Checkpoint, Note, NoteKey, encode64
+from artistguard.transparency.checkpoint import NoteKey, encode64
 from artistguard.transparency.merkle import Proofs, leaf_hash
 from artistguard.transparency.receipt import LOCAL
 from artistguard.transparency.tiles import WIDTH, TileNodes
@@ -180,15 +180,13 @@ class Ledger:
         with self.storage.reading() as rows:
             return rows.checkpoint() or ""
 
-    def growth(self, old: int) -> Growth:
+    def growth(self, old: int, new: int) -> Growth:
         """See Registry."""
         with self.storage.reading() as rows:
-            note = rows.checkpoint() or ""
-            size = Checkpoint.parse(Note.parse(note).text).size
-            if not 0 <= old <= size:
-                raise Refused(f"this log has {size} entries and never had {old}")
-            path = Proofs(TileNodes(rows), size).consistency(old)
-            return Growth(old, tuple(map(encode64, path)), note)
+            if not 0 <= old <= new <= rows.size():
+                raise Refused(f"this log has {rows.size()} entries and never grew from {old} to {new}")
+            path = Proofs(TileNodes(rows), new).consistency(old)
+            return Growth(old, new, tuple(map(encode64, path)))
 
     def entries(self, start: int, end: int) -> tuple[bytes, ...]:
         """See Registry."""

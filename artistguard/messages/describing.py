@@ -18,13 +18,13 @@ class Growth(msgspec.Struct, frozen=True):
 
     Attributes:
         old: Size at the earlier visit.
-        path: Consistency proof, base64.
-        checkpoint: Signed state now.
+        new: Size that was asked about.
+        path: Consistency proof from the one to the other, base64.
     """
 
     old: int
+    new: int
     path: tuple[str, ...]
-    checkpoint: str
 
 
 class Limits(msgspec.Struct, frozen=True):

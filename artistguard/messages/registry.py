@@ -49,11 +49,11 @@ class Registry(Protocol):
         """The newest signed checkpoint; a log without entries has one too."""
         ...
 
-    def growth(self, old: int) -> Growth:
-        """The consistency proof from an earlier size to the newest checkpoint.
+    def growth(self, old: int, new: int) -> Growth:
+        """The consistency proof from one size of the log to a later one.
 
         Raises:
-            Refused: The log never had that size.
+            Refused: The log never had one of these sizes, or they stand the wrong way round.
         """
         ...
 

@@ -93,10 +93,10 @@ class Client:
         note, _ = self._checkpoint()
         return note
 
-    def growth(self, old: int) -> Growth:
+    def growth(self, old: int, new: int) -> Growth:
         """See Registry."""
-        answer = self._get(f"/log/growth/{old:d}", Growth, _ANSWER_BYTES)
-        if answer.old != old or len(answer.path) > PROOF_HASHES:
+        answer = self._get(f"/log/growth/{old:d}/{new:d}", Growth, _ANSWER_BYTES)
+        if (answer.old, answer.new) != (old, new) or len(answer.path) > PROOF_HASHES:
             raise Distrusted(f"{self._name} gives a proof that was not asked for.")
         return answer
 

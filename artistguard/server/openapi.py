@@ -46,7 +46,10 @@ def document() -> bytes:
 
 def _paths() -> dict[str, Any]:
     urn = {"name": "urn", "in": "path", "required": True, "schema": {"type": "string", "maxLength": 256}}
-    old = {"name": "old", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 0}}
+    old, new = (
+        {"name": name, "in": "path", "required": True, "schema": {"type": "integer", "minimum": 0}}
+        for name in ("old", "new")
+    )
     level = {
         "name": "level",
         "in": "path",
@@ -61,7 +64,7 @@ def _paths() -> dict[str, Any]:
         "/v1/records/{urn}": {"get": _operation("The statement of a record.", "RecordAnswer", (urn,))},
         "/v1/registry": {"get": _operation("Name, key and limits of this registry.", "Descriptor")},
         "/log/checkpoint": {"get": _operation("The newest signed checkpoint.", media="text/plain")},
-        "/log/growth/{old}": {"get": _operation("Proof that the log only grew.", "Growth", (old,))},
+        "/log/growth/{old}/{new}": {"get": _operation("Proof that the log only grew.", "Growth", (old, new))},
         "/log/tile/{level}/{tile}": {"get": _operation("Hashes of the log.", parameters=(level, tile), media=_OCTETS)},
         "/log/tile/entries/{tile}": {"get": _operation("Entries of the log.", parameters=(tile,), media=_OCTETS)},
         "/healthz": {"get": _operation("Whether the server is alive.", media="text/plain")},

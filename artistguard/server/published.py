@@ -29,13 +29,14 @@ def routes(desk: Desk) -> list[HTTPRouteHandler]:
     """The handlers of one server; see `api.routes`."""
     ledger = desk.ledger
 
-    @get("/log/growth/{old:str}")
+    @get("/log/growth/{old:str}/{new:str}")
     async def growth(request: Request[Any, Any, Any]) -> Response[bytes]:
         try:
-            proof = await desk.ask(ledger.growth, decimal(request.path_params["old"], "size"))
+            old, new = (decimal(request.path_params[name], "size") for name in ("old", "new"))
+            proof = await desk.ask(ledger.growth, old, new)
         except (Refused, ProofProblem) as problem:
-            raise tell(404, "no-such-size", problem.message, "Ask with the size of an earlier checkpoint.") from problem
-        return Response(msgspec.json.encode(proof), media_type="application/json", headers=_NOW)
+            raise tell(404, "no-such-size", problem.message, "Ask with the sizes of two checkpoints.") from problem
+        return Response(msgspec.json.encode(proof), media_type="application/json", headers=_FOR_EVER)
 
     @get("/log/{path:path}")
     async def published(request: Request[Any, Any, Any]) -> Response[bytes]:

@@ -225,7 +225,7 @@ def test_growth_that_does_not_follow_is_refused(shop: Workshop, registry: LyingR
         lambda growth: msgspec.structs.replace(growth, path=()),
         lambda growth: msgspec.structs.replace(growth, path=growth.path[::-1]),
         lambda growth: msgspec.structs.replace(growth, path=("not base64",)),
-        lambda growth: msgspec.structs.replace(growth, checkpoint=growth.checkpoint.replace("\n4\n", "\n5\n")),
+        lambda growth: msgspec.structs.replace(growth, path=(*growth.path, growth.path[0])),
     ):
         registry.growing = lie
         delivered = deliver(shop.studio, THERE)
@@ -374,7 +374,7 @@ def test_growth_that_ends_before_the_answer_is_refused(shop: Workshop, registry:
     deliver(shop.studio, THERE)
     bob = Sender(ledger, shop.clock, key("bob"))
     bob.send(declared("of bob", by=key("bob")))
-    early = ledger.growth(1)
+    early = ledger.growth(1, 2)
     (record,) = queue(shop, "b")
     registry.growing = lambda _: early
     assert isinstance(deliver(shop.studio, THERE).waiting, Distrusted)

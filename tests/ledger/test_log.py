@@ -241,12 +241,11 @@ def test_the_log_only_grows(ledger: Ledger, sender: Sender) -> None:
         seen.append(ledger.checkpoint())
     for note in seen:
         old = open_checkpoint(note, ledger.key)
-        growth = ledger.growth(old.size)
-        path = [decode64(step, "step") for step in growth.path]
-        check_growth(old, open_checkpoint(growth.checkpoint, ledger.key), path)
-    for never in (-1, 310):
-        with pytest.raises(Refused, match="never had"):
-            ledger.growth(never)
+        newest = open_checkpoint(seen[-1], ledger.key)
+        check_growth(old, newest, [decode64(step, "step") for step in ledger.growth(old.size, newest.size).path])
+    for never in ((-1, 309), (309, 310), (2, 1)):
+        with pytest.raises(Refused, match="never grew"):
+            ledger.growth(*never)
 
 
 def test_the_tiles_are_those_of_the_entries(ledger: Ledger, sender: Sender) -> None:

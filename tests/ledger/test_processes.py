@@ -30,7 +30,7 @@ import sys
 from pathlib import Path
 import msgspec
 sys.path.insert(0, sys.argv[1])
-from artistguard.messages import Receipt
+from artistguard.transparency.receipt import Receipt
 from tests.suites.registry_makers import Clock, Sender, declared, key, opened
 
 name, first, count, batch = sys.argv[3], int(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6])
@@ -71,9 +71,8 @@ def check_all(ledger: Ledger, receipts: dict[str, Receipt]) -> None:
         assert leaves[receipt.index] == leaf_hash(entry(signed))
     first = next(r for r in receipts.values() if open_checkpoint(Proof.parse(r.proof).checkpoint, ledger.key).size >= 1)
     old = open_checkpoint(Proof.parse(first.proof).checkpoint, ledger.key)
-    growth = ledger.growth(old.size)
-    path = [decode64(step, "step") for step in growth.path]
-    check_growth(old, open_checkpoint(growth.checkpoint, ledger.key), path)
+    newest = open_checkpoint(ledger.checkpoint(), ledger.key)
+    check_growth(old, newest, [decode64(step, "step") for step in ledger.growth(old.size, newest.size).path])
 
 
 def test_four_processes_share_one_log(tmp_path: Path) -> None:

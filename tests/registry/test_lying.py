@@ -298,7 +298,7 @@ def test_two_logs_of_one_length(victim: Victim, liar: Liar, ledger: Ledger, tmp_
     other.close()
 
 
-@pytest.mark.parametrize("change", [{"path": []}, {"old": 0}, {"checkpoint": "nothing"}, {"path": ["AAAA"] * 65}])
+@pytest.mark.parametrize("change", [{"path": []}, {"old": 0}, {"new": 9}, {"path": ["AAAA"] * 65}])
 def test_a_proof_of_growth_that_shows_nothing(victim: Victim, liar: Liar, change: dict[str, object]) -> None:
     delivered(victim, liar, declared("a"), declared("b"), declared("c"))
     signed = declared("d")

@@ -100,12 +100,12 @@ def test_deliveries_and_questions_are_json(server: Served, counter: Counter) -> 
         ("GET", "/log/", 404),
         ("GET", "/log/nothing", 404),
         ("GET", "/log/growth/", 404),
-        ("GET", "/log/growth/x", 404),
-        ("GET", "/log/growth/-1", 404),
-        ("GET", "/log/growth/0x1", 404),
-        ("GET", "/log/growth/٣", 404),
-        ("GET", "/log/growth/" + "9" * 18, 404),
-        ("GET", "/log/growth/" + "9" * 5000, 404),
+        ("GET", "/log/growth/x/0", 404),
+        ("GET", "/log/growth/0/-1", 404),
+        ("GET", "/log/growth/0x1/1", 404),
+        ("GET", "/log/growth/٣/٣", 404),
+        ("GET", "/log/growth/0/" + "9" * 18, 404),
+        ("GET", "/log/growth/0/" + "9" * 5000, 404),
         ("GET", "/log/tile/0/001", 404),  # not full yet
         ("GET", "/log/tile/0/001.p/255", 404),  # longer than the log
         ("GET", "/log/tile/0/1", 404),
@@ -269,7 +269,7 @@ def test_openapi_describes_every_address(server: Served) -> None:
     assert references <= set(told["components"]["schemas"])
     assert "\\Z" not in document().decode()
     for path, methods in told["paths"].items():
-        filled = path.replace("{urn}", work("0")).replace("{old}", "1").replace("{level}", "0").replace("{tile}", "000")
+        filled = path.replace("{urn}", work("0")).replace("{old}/{new}", "0/1").replace("{level}", "0").replace("{tile}", "000")
         for method in methods:
             said = server.ask(method.upper(), filled)
             assert said.status not in {404, 405}, path

@@ -115,7 +115,7 @@ def test_killed_between_deliveries_nothing_acknowledged_is_lost(tmp_path: Path) 
     newest = open_checkpoint(ledger.checkpoint(), ledger.key)
     for note in notes:
         old = open_checkpoint(note, ledger.key)
-        check_growth(old, newest, [decode64(step, "step") for step in ledger.growth(old.size).path])
+        check_growth(old, newest, [decode64(step, "step") for step in ledger.growth(old.size, newest.size).path])
     assert ledger.fsck().findings == ()
     ledger.close()
 

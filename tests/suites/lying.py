@@ -90,7 +90,8 @@ class Liar:
         if path.startswith("/v1/works/"):
             return ledger.work(path.removeprefix("/v1/works/"))
         if path.startswith("/log/growth/"):
-            return ledger.growth(int(path.removeprefix("/log/growth/")))
+            old, new = map(int, path.removeprefix("/log/growth/").split("/"))
+            return ledger.growth(old, new)
         return ledger.resource(path.removeprefix("/log/")) or b""
 
 

@@ -69,8 +69,8 @@ class LyingRegistry:
     def checkpoint(self) -> str:
         return self.real.checkpoint()
 
-    def growth(self, old: int) -> Growth:
-        return self.growing(self.real.growth(old))
+    def growth(self, old: int, new: int) -> Growth:
+        return self.growing(self.real.growth(old, new))
 
     def entries(self, start: int, end: int) -> tuple[bytes, ...]:
         return self.real.entries(start, end)

@@ -6,6 +6,7 @@ import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -228,16 +229,15 @@ class RegistrySuite:
         assert (nothing.state, nothing.answer, nothing.history) == (None, Answer.UNKNOWN, ())
         assert counter.registry.record(work("nowhere")).claims == ()
 
-    def test_growth_from_every_earlier_size(self, counter: Counter) -> None:
+    def test_growth_between_every_two_sizes(self, counter: Counter) -> None:
         notes = [counter.registry.checkpoint()]
         notes += [counter.send(declared(str(number))).checkpoint for number in range(9)]
-        for size, note in enumerate(notes):
-            growth = counter.registry.growth(size)
-            path = [decode64(step, "step") for step in growth.path]
-            check_growth(open_checkpoint(note, counter.key), open_checkpoint(growth.checkpoint, counter.key), path)
-        for never in (10, 10**18, -1):
+        for old, new in combinations_with_replacement(range(len(notes)), 2):
+            path = [decode64(step, "step") for step in counter.registry.growth(old, new).path]
+            check_growth(open_checkpoint(notes[old], counter.key), open_checkpoint(notes[new], counter.key), path)
+        for never in ((9, 10), (10**18, 10**18), (-1, 9), (5, 4)):
             with pytest.raises(Refused):
-                counter.registry.growth(never)
+                counter.registry.growth(*never)
 
     def test_entries_by_any_range(self, counter: Counter) -> None:
         statements = sign_batch([drafted(str(number)) for number in range(530)], key())
