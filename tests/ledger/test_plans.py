@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from artistguard.ledger.storage.queries import SqliteQueries
 from artistguard.ledger.storage.rows import Rows
 from artistguard.messages import Item, Question
 from tests.suites.registry_makers import Clock, Sender, declared, opened, sha, withdrawn, work
@@ -38,7 +39,7 @@ def test_claims_are_found_by_an_index(tmp_path: Path, column: str) -> None:
     with contextlib.closing(sqlite3.connect(tmp_path / "ledger.db")) as connection:
         listening = Listening(connection)
         values = [work("a"), first.statement.record]  # type: ignore[union-attr]
-        assert Rows(listening).claims_about(column, values)  # type: ignore[arg-type]
+        assert Rows(SqliteQueries(listening)).claims_about(column, values)  # type: ignore[arg-type]
     (plan,) = listening.plans.values()
     assert any(f"claim_{column}" in step for step in plan)
     assert not any(step.startswith("SCAN claim") for step in plan)

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from artistguard.errors import DiskFull, StoreDamaged, StoreProblem
+from artistguard.ledger.storage.queries import SqliteQueries
 from artistguard.ledger.storage.rows import Rows
-from artistguard.ledger.storage.schema import SCHEMA, VERSION
+from artistguard.ledger.storage.schema import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ class SqliteStorage:
             connection = self._borrow()
             try:
                 connection.execute("BEGIN")
-                yield Rows(connection)
+                yield Rows(SqliteQueries(connection))
             finally:
                 connection.rollback()
                 self._idle.put(connection)
@@ -66,7 +67,7 @@ class SqliteStorage:
         with _told(self._path), self._turn:
             self._writer.execute("BEGIN IMMEDIATE")
             try:
-                yield Rows(self._writer)
+                yield Rows(SqliteQueries(self._writer))
                 self._writer.commit()
             finally:
                 # After a commit there is nothing to undo; after any error, of whatever kind, everything is undone.
@@ -100,14 +101,14 @@ class SqliteStorage:
         self._writer.execute("BEGIN IMMEDIATE")
         try:
             (found,) = self._writer.execute("PRAGMA user_version").fetchone()
-            if found > VERSION:
+            if found > len(STEPS):
                 raise StoreProblem(
                     "the registry was made by a later version of ArtistGuard", remedy="Install the latest version."
                 )
-            if found < VERSION:
-                for statement in SCHEMA:
+            for step in STEPS[found:]:
+                for statement in step:
                     self._writer.execute(statement)
-                self._writer.execute(f"PRAGMA user_version = {VERSION}")
+            self._writer.execute(f"PRAGMA user_version = {len(STEPS)}")
             self._writer.commit()
         finally:
             self._writer.rollback()

@@ -1,0 +1,1 @@
+"""Bringing a database in PostgreSQL to the newest tables, with alembic."""
