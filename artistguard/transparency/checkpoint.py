@@ -10,7 +10,7 @@ import binascii
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from artistguard.errors import ProofProblem
 from artistguard.transparency.merkle import HASH_BYTES, check_consistency
@@ -41,6 +41,8 @@ class NoteKey:
         public: 32 bytes.
     """
 
+    kind: ClassVar[int] = ED25519
+
     name: str
     public: bytes
 
@@ -53,14 +55,14 @@ class NoteKey:
     @property
     def identifier(self) -> bytes:
         """Four bytes that name this key in signature lines (signed-note, "Signatures")."""
-        return hashlib.sha256(self.name.encode() + b"\n" + bytes([ED25519]) + self.public).digest()[:4]
+        return hashlib.sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.public).digest()[:4]
 
     def __str__(self) -> str:
         """``name+identifier+key``, the text form in which keys of notes travel."""
-        return f"{self.name}+{self.identifier.hex()}+{encode64(bytes([ED25519]) + self.public)}"
+        return f"{self.name}+{self.identifier.hex()}+{encode64(bytes([self.kind]) + self.public)}"
 
     @classmethod
-    def parse(cls, text: str) -> NoteKey:
+    def parse(cls, text: str) -> Self:
         """Read the text form.
 
         Raises:
@@ -68,13 +70,13 @@ class NoteKey:
         """
         parts = text.strip().split("+", 2)
         if len(parts) != 3:
-            raise ProofProblem("not the public key of a log: it is written as name+identifier+key")
+            raise ProofProblem("not a public key: it is written as name+identifier+key")
         raw = decode64(parts[2], "public key")
-        if raw[:1] != bytes([ED25519]):
-            raise ProofProblem("the public key of the log is not an Ed25519 key")
+        if raw[:1] != bytes([cls.kind]):
+            raise ProofProblem("the public key is not an Ed25519 key of the kind that is needed here")
         key = cls(parts[0], raw[1:])
         if key.identifier.hex() != parts[1]:
-            raise ProofProblem("the public key of the log was mistyped: its parts do not fit one another")
+            raise ProofProblem("the public key was mistyped: its parts do not fit one another")
         return key
 
 
@@ -94,6 +96,22 @@ class Line:
 
     def __str__(self) -> str:
         return f"{_DASH} {self.name} {encode64(self.identifier + self.signature)}\n"
+
+    @classmethod
+    def parse(cls, row: str) -> Line:
+        """Read one line, without its newline.
+
+        Raises:
+            ProofProblem: It is no signature.
+        """
+        dash, _, rest = row.partition(" ")
+        name, _, encoded = rest.partition(" ")
+        if dash != _DASH or not name or not encoded:
+            raise ProofProblem("not a signed note: a line under it is no signature")
+        raw = decode64(encoded, "signature under the note")
+        if len(raw) < 5:
+            raise ProofProblem("not a signed note: a signature is too short")
+        return cls(name, raw[:4], raw[4:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +144,13 @@ class Note:
         rows = below[:-1].split("\n")
         if len(rows) > NOTE_SIGNATURES:
             raise ProofProblem("not a signed note: too many signatures")
-        return cls(text + "\n", tuple(_line(row) for row in rows))
+        return cls(text + "\n", tuple(map(Line.parse, rows)))
+
+    def by(self, key: NoteKey) -> tuple[bytes, ...]:
+        """The signatures that claim to be of one key; none of them is checked."""
+        return tuple(
+            line.signature for line in self.lines if line.name == key.name and line.identifier == key.identifier
+        )
 
     def check(self, key: NoteKey) -> None:
         """Check the signature of one key.
@@ -134,10 +158,10 @@ class Note:
         Raises:
             ProofProblem: The key did not sign this note, or its signature does not fit.
         """
-        mine = [line for line in self.lines if line.name == key.name and line.identifier == key.identifier]
+        mine = self.by(key)
         if not mine:
             raise ProofProblem(f"the statement of the log is not signed with the known key of {key.name}")
-        if not all(holds(key.public, line.signature, self.text.encode()) for line in mine):
+        if not all(holds(key.public, signature, self.text.encode()) for signature in mine):
             raise ProofProblem(f"the signature of {key.name} under the statement of the log does not fit")
 
 
@@ -256,14 +280,3 @@ def decode64(text: str, what: str) -> bytes:
 def encode64(raw: bytes) -> str:
     """Standard base64 with padding (RFC 4648, section 4)."""
     return base64.b64encode(raw).decode("ascii")
-
-
-def _line(row: str) -> Line:
-    dash, _, rest = row.partition(" ")
-    name, _, encoded = rest.partition(" ")
-    if dash != _DASH or not name or not encoded:
-        raise ProofProblem("not a signed note: a line under it is no signature")
-    raw = decode64(encoded, "signature under the note")
-    if len(raw) < 5:
-        raise ProofProblem("not a signed note: a signature is too short")
-    return Line(name, raw[:4], raw[4:])
