@@ -23,9 +23,10 @@ class Choice(StrEnum):
     @property
     def strictness(self) -> int:
         """0 for the freest, 5 for the strictest."""
-        return list(Choice).index(self)
+        return _STRICTNESS[self]
 
 
+_STRICTNESS = {choice: rank for rank, choice in enumerate(Choice)}
 DEFAULT_CHOICE = Choice.SEARCH_ONLY
 
 
@@ -55,6 +56,22 @@ class Origin(StrEnum):
     AI_ASSISTED = "ai-assisted"
 
 
+class Right(StrEnum):
+    """What somebody may have a right in; a file can hold several, and a claim names one."""
+
+    COMPOSITION = "composition"
+    LYRICS = "lyrics"
+    ARRANGEMENT = "arrangement"
+    RECORDING = "recording"
+    PERFORMANCE = "performance"
+    TEXT = "text"
+    TRANSLATION = "translation"
+    EDITION = "edition"
+    ARTWORK = "artwork"
+    PHOTOGRAPH = "photograph"
+    DESIGN = "design"
+
+
 @dataclass(frozen=True, slots=True)
 class Declaration:
     """One creator's terms for a work.
@@ -66,6 +83,7 @@ class Declaration:
         licence: Web address of a licence or rights page; empty when there is none.
         policy: Web address of a TDM policy (ODRL); empty when there is none.
         origin: Human-made or AI-assisted, or None where the creator says nothing.
+        right: Which right she claims, or None where she leaves it to the kind of work.
     """
 
     choice: Choice = DEFAULT_CHOICE
@@ -74,6 +92,7 @@ class Declaration:
     licence: str = ""
     policy: str = ""
     origin: Origin | None = None
+    right: Right | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ neighbours for the three media call it.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -23,6 +24,7 @@ BITS = 256
 Source: ISO 24138:2024, clause on ISCC-UNIT lengths (32 to 256 bits in steps of 32).
 """
 _TEXT_LIMIT = 128
+_INSTANCE = bytes([0x40, 0x07])
 _CHUNK = 1 << 20
 
 
@@ -65,6 +67,25 @@ def _header(unit: str) -> tuple[object, ...]:
     bits_of(unit)
     main, sub, version, length, _ = iscc_lib.iscc_decode(unit)
     return (main, sub, version, length)
+
+
+def instance_code(digest: str) -> str:
+    """The Instance-Code of 256 bits that holds a digest.
+
+    Args:
+        digest: BLAKE3 over the file, 64 hexadecimal digits, or more of its output.
+
+    Returns:
+        Its text form; empty for what is no such digest.
+
+    Source: ISO 24138:2024, clauses on the header of an ISCC-UNIT (main type 4, no sub type, version 0, length 7 for
+    256 bits) and on Instance-Code; RFC 4648, section 6 (base32, without padding).
+    """
+    try:
+        raw = bytes.fromhex(digest)[: BITS // 8]
+    except ValueError:
+        return ""
+    return f"ISCC:{base64.b32encode(_INSTANCE + raw).decode().rstrip('=')}" if len(raw) == BITS // 8 else ""
 
 
 def hamming(one: bytes, other: bytes) -> int:

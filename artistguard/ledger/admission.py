@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from artistguard.claims.canonical import canonical
 from artistguard.claims.envelope import check_seal
 from artistguard.claims.keys import public_of
+from artistguard.claims.locations import declared
 from artistguard.claims.rotation import KeyStatement
 from artistguard.claims.signing import check_form, signed_bytes
 from artistguard.claims.statement import SignedStatement, Statement, entry, everything
@@ -247,7 +248,7 @@ class Gate:
             content=candidate.content,
             received=self._now,
             claim=claim,
-            digests=digests_of(values),
+            digests=digests_of(values) | _location(candidate),
             codes=codes_of(values, _medium(candidate)) if claim and claim.distinctive else {},
             enclosures={each.kind: canonical(each) for each in candidate.signed.enclosures},
         )
@@ -256,6 +257,11 @@ class Gate:
 def _medium(candidate: Candidate) -> Medium | None:
     statement = candidate.signed.statement
     return statement.medium if isinstance(statement, Statement) else None
+
+
+def _location(candidate: Candidate) -> dict[str, str]:
+    statement = candidate.signed.statement
+    return declared(statement.extensions) if isinstance(statement, Statement) else {}
 
 
 def digests_of(values: dict[str, str]) -> dict[str, str]:

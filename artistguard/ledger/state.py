@@ -21,9 +21,9 @@ from artistguard.terms import Choice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from artistguard.ledger.storage.protocol import ClaimRow, Reading
+    from artistguard.ledger.storage.protocol import ClaimRow, Findable
 
-_LEVELS = list(Evidence)
+_LEVELS = {level: rank for rank, level in enumerate(Evidence)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ def judge(standings: Iterable[Standing]) -> Judgement:
     said = list(standings)
     if not said:
         return NOTHING_STANDS
-    most = max(_LEVELS.index(each.evidence) for each in said)
-    counting = [each for each in said if _LEVELS.index(each.evidence) == most]
+    most = max((each.evidence for each in said), key=_LEVELS.__getitem__)
+    counting = [each for each in said if each.evidence == most]
     choice = max((each.choice for each in counting), key=lambda each: each.strictness)
     contested = len({each.party for each in counting}) > 1
     state = State.CONTESTED if contested else State.STATED
-    return Judgement(choice, state, _answer(choice, _LEVELS[most], contested=contested))
+    return Judgement(choice, state, _answer(choice, most, contested=contested))
 
 
 def _answer(choice: Choice, evidence: Evidence, *, contested: bool) -> Answer:
@@ -92,7 +92,7 @@ class Works:
         works: URNs.
     """
 
-    def __init__(self, rows: Reading, works: Iterable[str]) -> None:
+    def __init__(self, rows: Findable, works: Iterable[str]) -> None:
         self._rows = rows
         self._levels: dict[str, Evidence] = {}
         self._history: dict[str, list[ClaimRow]] = {}

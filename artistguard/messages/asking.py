@@ -11,11 +11,15 @@ import msgspec
 from msgspec import Meta
 
 from artistguard.claims.grammar import Name
+from artistguard.claims.locations import URL_CHARACTERS
 from artistguard.claims.statement import SignedStatement
 from artistguard.messages.words import Answer, Evidence, How, State
 from artistguard.terms import Choice
 from artistguard.transparency.receipt import Receipt
 from artistguard.works import Medium
+
+Value = Annotated[str, Meta(min_length=1, max_length=1 << 20)]
+"""A fingerprint; that of a whole recording is the longest."""
 
 CHECKS = 10_000
 """Most items in one question."""
@@ -28,11 +32,15 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         fingerprints: Name to value, as many as are known.
         distinctive: Whether likeness may count for it.
         medium: Where known.
+        url: Where it was found on the web, if it matters whether somebody declared that address.
     """
 
-    fingerprints: Annotated[dict[Name, Annotated[str, Meta(min_length=1, max_length=1 << 20)]], Meta(max_length=64)]
+    fingerprints: Annotated[
+        dict[Name, Annotated[str, Meta(min_length=1, max_length=1 << 20)]], Meta(max_length=64)
+    ] = {}
     distinctive: bool = False
     medium: Medium | None = None
+    url: Annotated[str, Meta(max_length=URL_CHARACTERS)] = ""
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

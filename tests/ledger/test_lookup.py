@@ -19,9 +19,9 @@ from artistguard.errors import Refused
 from artistguard.ledger.index.codes import codes_of, radii
 from artistguard.ledger.index.scan import ScanIndex
 from artistguard.ledger.state import Standing, judge
-from artistguard.messages import Answer, Evidence, How, Item, Question, Reason, Receipt, Refusal, State
+from artistguard.messages import Answer, Evidence, How, Item, Question, Reason, Refusal, State
 from artistguard.terms import Choice
-from artistguard.transparency.receipt import check
+from artistguard.transparency.receipt import Receipt, check
 from artistguard.works import Medium
 from tests.suites.registry_makers import MADE, Clock, Sender, declared, key, opened, seed, sha, withdrawn, work
 
@@ -416,9 +416,12 @@ def test_every_answer_of_the_index_is_that_of_looking_at_each_code(random: int, 
     index.remove(places[::7])
     asked = np.concatenate([codes[:2] ^ np.uint8(1), source.integers(0, 256, (1, 32), dtype=np.uint8)])
     kept = [at for at in range(count) if at % 7]
-    for code, found in zip(asked, index.search(asked, radius), strict=True):
+    hits = index.search(asked, radius)
+    for number, code in enumerate(asked):
         distances = [(int.from_bytes(code) ^ int.from_bytes(codes[at])).bit_count() for at in kept]
         expected = sorted((d, int(places[at])) for at, d in zip(kept, distances, strict=True) if d <= radius)
-        assert found == [(place, distance) for distance, place in expected]
+        mine = hits.queries == number
+        found = list(zip(hits.distances[mine].tolist(), hits.places[mine].tolist(), strict=True))
+        assert found == expected
     assert index.covers == count
     assert len(index) == len(kept)

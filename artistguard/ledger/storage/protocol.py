@@ -105,12 +105,8 @@ class PartyRow:
     evidence: str
 
 
-class Reading(Protocol):
-    """One unchanging state of a ledger."""
-
-    def setting(self, name: str) -> str | None:
-        """What was fixed when the ledger was made."""
-        ...
+class Findable(Protocol):
+    """One unchanging state of a registry, as far as finding works in it needs; a snapshot has no more."""
 
     def size(self) -> int:
         """How many entries there are."""
@@ -118,6 +114,34 @@ class Reading(Protocol):
 
     def checkpoint(self) -> str | None:
         """The newest signed checkpoint."""
+        ...
+
+    def claims(self, indexes: Iterable[int]) -> Sequence[ClaimRow]:
+        """Claims by their places, oldest first."""
+        ...
+
+    def claims_about(self, column: str, values: Iterable[str]) -> Sequence[ClaimRow]:
+        """Claims whose `work`, `record` or `supersedes` is one of the values, oldest first."""
+        ...
+
+    def by_digest(self, name: str, values: Iterable[str]) -> Sequence[tuple[str, int]]:
+        """Pairs of value and place, oldest first."""
+        ...
+
+    def codes(self, space: str, start: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+        """Places from `start` on, shape (n,), and their codes, shape (n, 32)."""
+        ...
+
+    def party(self, party: str) -> PartyRow | None:
+        """What is known about a person; None where nothing is."""
+        ...
+
+
+class Reading(Findable, Protocol):
+    """One unchanging state of a ledger."""
+
+    def setting(self, name: str) -> str | None:
+        """What was fixed when the ledger was made."""
         ...
 
     def checkpoints(self) -> Iterator[tuple[int, str]]:
@@ -140,22 +164,6 @@ class Reading(Protocol):
         """Place and time of receipt of every leaf hash that the log has."""
         ...
 
-    def claims(self, indexes: Iterable[int]) -> Sequence[ClaimRow]:
-        """Claims by their places, oldest first."""
-        ...
-
-    def claims_about(self, column: str, values: Iterable[str]) -> Sequence[ClaimRow]:
-        """Claims whose `work`, `record` or `supersedes` is one of the values, oldest first."""
-        ...
-
-    def by_digest(self, name: str, values: Iterable[str]) -> Sequence[tuple[str, int]]:
-        """Pairs of value and place, oldest first."""
-        ...
-
-    def codes(self, space: str, start: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-        """Places from `start` on, shape (n,), and their codes, shape (n, 32)."""
-        ...
-
     def spaces(self) -> Sequence[str]:
         """Every kind of code that there is."""
         ...
@@ -166,10 +174,6 @@ class Reading(Protocol):
 
     def key(self, did: str) -> KeyRow | None:
         """What is known about a key; None where it never took part in a hand-over."""
-        ...
-
-    def party(self, party: str) -> PartyRow | None:
-        """What is known about a person; None where nothing is."""
         ...
 
     def signed_before(self, did: str) -> bool:
