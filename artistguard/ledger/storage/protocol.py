@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from artistguard.ledger.storage.notes import NotesReading, NotesWriting
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
@@ -137,7 +139,7 @@ class Findable(Protocol):
         ...
 
 
-class Reading(Findable, Protocol):
+class Reading(Findable, NotesReading, Protocol):
     """One unchanging state of a ledger."""
 
     def setting(self, name: str) -> str | None:
@@ -189,7 +191,7 @@ class Reading(Findable, Protocol):
         ...
 
 
-class Writing(Reading, Protocol):
+class Writing(Reading, NotesWriting, Protocol):
     """The one transaction that changes a ledger."""
 
     def put_setting(self, name: str, value: str) -> None:
@@ -198,6 +200,14 @@ class Writing(Reading, Protocol):
 
     def append(self, entries: Sequence[NewEntry]) -> None:
         """Append entries with everything that is looked up by."""
+        ...
+
+    def derive(self, entries: Sequence[NewEntry]) -> None:
+        """Write only what entries are looked up by: the entries stand already."""
+        ...
+
+    def clear_derived(self) -> None:
+        """Delete everything that can be made from the entries again: tiles, look-up rows, keys, recovery keys."""
         ...
 
     def put_tiles(self, tiles: Mapping[Place, bytes]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from artistguard.ledger.storage.notes import NoteRows
 from artistguard.ledger.storage.protocol import ClaimRow, KeyRow, PartyRow
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ _LEVEL_SHIFT = 48  # 2**48 tiles a level are more than a log of 2**56 entries ha
 _CLAIM = """SELECT claim.idx, record, work, creator, party, act, choice, medium, distinctive, supersedes, received
     FROM claim JOIN entry USING (idx) WHERE """
 _CLAIM_COLUMNS = "claim (idx, record, work, creator, party, act, choice, medium, distinctive, supersedes)"
+_DERIVED = ("tile", "claim", "digest", "code", "key")
 _ABOUT = {"work", "record", "supersedes"}
 
 
-class Rows:
+class Rows(NoteRows):
     """See Reading and Writing.
 
     Args:
@@ -35,6 +37,7 @@ class Rows:
     """
 
     def __init__(self, queries: Queries) -> None:
+        super().__init__(queries)
         self._db = queries
 
     def setting(self, name: str) -> str | None:
@@ -147,6 +150,14 @@ class Rows:
             "entry (idx, leaf, received, content)",
             [(each.index, each.leaf, each.received, each.content) for each in entries],
         )
+        self.derive(entries)
+        self._db.insert(
+            "enclosure (idx, kind, content)",
+            [(each.index, kind, content) for each in entries for kind, content in each.enclosures.items()],
+        )
+
+    def derive(self, entries: Sequence[NewEntry]) -> None:
+        """See Writing."""
         self._db.insert(_CLAIM_COLUMNS, [_values(each.claim) for each in entries if each.claim])
         self._db.insert(
             "digest (name, value, idx)",
@@ -156,10 +167,12 @@ class Rows:
             "code (space, idx, value)",
             [(space, each.index, value) for each in entries for space, value in each.codes.items()],
         )
-        self._db.insert(
-            "enclosure (idx, kind, content)",
-            [(each.index, kind, content) for each in entries for kind, content in each.enclosures.items()],
-        )
+
+    def clear_derived(self) -> None:
+        """See Writing."""
+        for table in _DERIVED:
+            self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        self._db.run("UPDATE party SET recovery = ''")
 
     def put_tiles(self, tiles: Mapping[Place, bytes]) -> None:
         """See Writing."""
