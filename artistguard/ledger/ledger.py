@@ -15,8 +15,7 @@ from artistguard.errors import Refused, StoreDamaged
 from artistguard.ledger import transfer
 from artistguard.ledger.admission import Delivery, check_envelope, prepare
 from artistguard.ledger.fsck import fsck
-from artistguard.ledger.index.scan import ScanIndex
-from artistguard.ledger.index.shelf import Shelf
+from artistguard.ledger.index.shelf import Indexes
 from artistguard.ledger.log import Sequencer
 from artistguard.ledger.lookup import Lookup, whole
 from artistguard.ledger.receipts import Prover
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
     from artistguard.claims.envelope import Submission
     from artistguard.claims.statement import SignedStatement
     from artistguard.ledger.fsck import Report
-    from artistguard.ledger.index.protocol import FingerprintIndex
+    from artistguard.ledger.index.protocol import Shelf
     from artistguard.ledger.storage.protocol import ClaimRow, Reading, Storage
     from artistguard.messages import Answers, Question
     from artistguard.transparency.receipt import Receipt
@@ -90,7 +89,7 @@ class Ledger:
         clock: Callable[[], datetime],
         origin: str = "",
         limits: Limits | None = None,
-        index: Callable[[], FingerprintIndex] = ScanIndex,
+        shelf: Shelf | None = None,
     ) -> Ledger:
         """Open a ledger, or make a new one in an empty storage.
 
@@ -100,7 +99,7 @@ class Ledger:
             clock: Now, with a time zone.
             origin: Name of the log; empty for a registry on the user's own computer, which is named after its key.
             limits: What it takes; the default has no quota.
-            index: Makes an empty index for one kind of code.
+            shelf: Searches similar codes; None for the one that suits the storage.
 
         Raises:
             StoreDamaged: The storage holds another log, or one that is not what was signed last.
@@ -115,10 +114,11 @@ class Ledger:
                 raise StoreDamaged(f"the registry was made with another key or name: {NoteKey.parse(known).name}")
         sequencer = Sequencer(storage, signer, key, clock, limits)
         sequencer.begin()
-        return cls(storage, sequencer, Shelf(index))
+        return cls(storage, sequencer, shelf or Indexes())
 
     def close(self) -> None:
-        """Let go of the storage."""
+        """Let go of the storage and what is derived from it."""
+        self._shelf.close()
         self.storage.close()
 
     def describe(self) -> Descriptor:

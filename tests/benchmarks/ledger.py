@@ -92,7 +92,7 @@ def similar() -> None:
         index.add(np.arange(count, dtype=np.int64), codes, count)
         asked = codes[source.integers(0, count, 50)]
         start = time.perf_counter()
-        assert all(index.search(asked, 31))
+        assert len(index.search(asked, 31).places) >= 50
         say(f"similar codes, 256 bit, radius 31, among {count:,}", 50, time.perf_counter() - start)
 
 

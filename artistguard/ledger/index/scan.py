@@ -1,7 +1,4 @@
-"""The plainest index: look at every code. Exact by nature, and fast enough for some hundred thousand works.
-
-Source: population count of the exclusive or (Hamming distance), as numpy.bitwise_count computes it.
-"""
+"""The plainest index: look at every code. Exact by nature, and the quickest up to some ten thousand works."""
 
 from __future__ import annotations
 
@@ -9,22 +6,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from artistguard.ledger.index.protocol import Hits
+from artistguard.ledger.index.scanning import WORDS, scan, words
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CODE_BYTES = 32
-_WORDS = CODE_BYTES // 8
 _LEAST = 1024
 
 
 class ScanIndex:
-    """See FingerprintIndex."""
+    """See FingerprintIndex.
 
-    def __init__(self) -> None:
+    Args:
+        covers: Size of the log from which codes will be added.
+    """
+
+    def __init__(self, covers: int = 0) -> None:
         self._places = np.empty(_LEAST, np.int64)
-        self._codes = np.empty((_LEAST, _WORDS), np.uint64)
+        self._codes = np.empty((_LEAST, WORDS), np.uint64)
         self._used = 0
-        self._covers = 0
+        self._covers = covers
 
     @property
     def covers(self) -> int:
@@ -40,34 +42,28 @@ class ScanIndex:
         if end > len(self._places):
             self._grow(max(end, 2 * len(self._places)))
         self._places[self._used : end] = places
-        self._codes[self._used : end] = _words(codes)
+        self._codes[self._used : end] = words(codes)
         self._used = end
         self._covers = covers
 
     def remove(self, places: NDArray[np.int64]) -> None:
         """See FingerprintIndex."""
         kept = ~np.isin(self._places[: self._used], places)
-        count = int(kept.sum())
-        self._places[:count] = self._places[: self._used][kept]
-        self._codes[:count] = self._codes[: self._used][kept]
-        self._used = count
+        # New arrays, so that a search that has begun goes on over the old ones.
+        self._places, self._codes = self._places[: self._used][kept], self._codes[: self._used][kept]
+        self._used = len(self._places)
 
-    def search(self, codes: NDArray[np.uint8], radius: int) -> list[list[tuple[int, int]]]:
+    def search(self, codes: NDArray[np.uint8], radius: int) -> Hits:
         """See FingerprintIndex."""
-        return [self._nearest(code, radius) for code in _words(codes)]
+        places, stored = self.held()
+        queries, rows, distances = scan(stored, words(codes), radius)
+        return Hits.sorted(queries, places[rows], distances)
 
-    def _nearest(self, code: NDArray[np.uint64], radius: int) -> list[tuple[int, int]]:
-        distances = np.bitwise_count(self._codes[: self._used] ^ code).sum(axis=1, dtype=np.uint16)
-        hits = np.flatnonzero(distances <= radius)
-        order = np.lexsort((self._places[hits], distances[hits]))
-        return [(int(self._places[hit]), int(distances[hit])) for hit in hits[order]]
+    def held(self) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """Everything in it: places, shape (n,), and codes as words, shape (n, 4)."""
+        return self._places[: self._used], self._codes[: self._used]
 
     def _grow(self, room: int) -> None:
-        places, codes = np.empty(room, np.int64), np.empty((room, _WORDS), np.uint64)
-        places[: self._used] = self._places[: self._used]
-        codes[: self._used] = self._codes[: self._used]
+        places, codes = np.empty(room, np.int64), np.empty((room, WORDS), np.uint64)
+        places[: self._used], codes[: self._used] = self.held()
         self._places, self._codes = places, codes
-
-
-def _words(codes: NDArray[np.uint8]) -> NDArray[np.uint64]:
-    return np.ascontiguousarray(codes).view(np.uint64).reshape(-1, _WORDS)

@@ -5,44 +5,52 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from artistguard.ledger.index.scan import ScanIndex
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from artistguard.ledger.index.protocol import FingerprintIndex
-    from artistguard.ledger.storage.protocol import Reading
+    from artistguard.ledger.index.protocol import Coded, FingerprintIndex, Hits
 
 
-class Shelf:
-    """Keeps the indexes.
+class Indexes:
+    """See Shelf.
 
     Args:
-        make: A new, empty index.
+        make: The index for a kind of code, as it was left or empty.
     """
 
-    def __init__(self, make: Callable[[], FingerprintIndex]) -> None:
+    def __init__(self, make: Callable[[str], FingerprintIndex] = lambda _: ScanIndex()) -> None:
         self._make = make
         self._indexes: dict[str, FingerprintIndex] = {}
         self._turn = threading.Lock()
 
-    def search(self, rows: Reading, space: str, codes: NDArray[np.uint8], radius: int) -> list[list[tuple[int, int]]]:
-        """Everything within a distance, of a state at least as new as the one given.
-
-        Args:
-            rows: One state of the ledger; whatever it has and the index lacks is added first, whoever wrote it.
-            space: Kind of code.
-            codes: Shape (q, 32).
-            radius: In bits.
-
-        Returns:
-            For each code, pairs of place and distance, nearest first.
-        """
+    def search(self, rows: Coded, space: str, codes: NDArray[np.uint8], radius: int) -> Hits:
+        """See Shelf; whatever the ledger has and an index lacks is added first, whoever wrote it."""
         with self._turn:
-            index = self._indexes.setdefault(space, self._make())
-            size = rows.size()
-            if index.covers < size:
-                places, values = rows.codes(space, index.covers)
-                index.add(places, values, size)
-            return index.search(codes, radius)
+            index = self._filled(rows, space)
+            return index.search(codes, radius).before(rows.size())
+
+    def remove(self, space: str, places: NDArray[np.int64]) -> None:
+        """See Shelf."""
+        with self._turn:
+            self._index(space).remove(places)
+
+    def close(self) -> None:
+        """See Shelf."""
+        self._indexes.clear()
+
+    def _index(self, space: str) -> FingerprintIndex:
+        if space not in self._indexes:
+            self._indexes[space] = self._make(space)
+        return self._indexes[space]
+
+    def _filled(self, rows: Coded, space: str) -> FingerprintIndex:
+        index, size = self._index(space), rows.size()
+        if index.covers < size:
+            places, values = rows.codes(space, index.covers)
+            index.add(places, values, size)
+        return index
