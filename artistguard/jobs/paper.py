@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from artistguard.terms import Choice
 
 LATIN, BOLD, EAST_ASIAN = "Vera", "VeraBd", "HeiseiKakuGo-W5"
+CREATOR = "ArtistGuard"
+"""What every page names as the program that made it."""
 _MARGIN = 20 * mm
 
 
@@ -49,7 +51,7 @@ def print_receipts(certificate: Certificate, words: Mapping[Choice, str], proof:
         topMargin=_MARGIN,
         bottomMargin=_MARGIN,
         title="Receipts of ArtistGuard",
-        creator=f"ArtistGuard {__version__}",
+        creator=f"{CREATOR} {__version__}",
     )
     story: list[Flowable] = [*_heading(certificate)]
     story += [KeepTogether([*_entry(entry, words), Spacer(1, 5 * mm)]) for entry in certificate.entries]

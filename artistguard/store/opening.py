@@ -33,6 +33,7 @@ from artistguard.store.recovery import Outcome, settle
 from artistguard.store.rows import unfinished
 from artistguard.store.runs import Runs
 from artistguard.store.settings import Settings
+from artistguard.store.watched import WatchedFolders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,6 +75,7 @@ class Store:
         pins: Registries seen.
         settings: What is configured.
         identities: Profiles and their keys.
+        watched: Watched folders.
         mended: What a crash had left.
     """
 
@@ -89,6 +91,7 @@ class Store:
     pins: Pins
     settings: Settings
     identities: Identities
+    watched: WatchedFolders
     _owner: Owner
     mended: tuple[Mended, ...] = field(default=())
 
@@ -239,6 +242,7 @@ def open_store(home: Home | None = None, *, disk: Disk | None = None) -> Store:
             Pins(database),
             Settings(home, disk),
             Identities(home, database, disk),
+            WatchedFolders(home, disk),
             owner,
         )
         store.mended = store.recover()

@@ -111,7 +111,7 @@ class _Walker:
             yield Found(stub, relative.with_name(stub.name), trouble=NotDownloaded(words))
             return
         try:
-            if _passed_over(path, path.lstat()):
+            if passed_over(path, path.lstat()):
                 return
             real = real_path(path)
             found = real.stat()
@@ -150,7 +150,8 @@ def _dangling(path: Path, error: OSError) -> ArtistGuardError:
     return told(error, path)
 
 
-def _passed_over(path: Path, found: os.stat_result) -> bool:
+def passed_over(path: Path, found: os.stat_result) -> bool:
+    """Whether a file or folder below a named one is none of the user's works, by its name and kind."""
     name = path.name.lower()
     return (
         is_hidden(path, found)
