@@ -11,16 +11,22 @@ import msgspec
 
 from artistguard.claims.canonical import canonical, digest
 from artistguard.claims.enclosure import CODES, PARTICULARS, Enclosure, particulars
-from artistguard.claims.forms import Fingerprint, Statement, check_rules
+from artistguard.claims.forms import Fingerprint, Statement, check_rules, is_offer
 from artistguard.claims.grammar import INLINE_CHARACTERS, SEED_BYTES
 from artistguard.errors import ProofProblem, UsageProblem
+from artistguard.terms import Choice, Right
+from artistguard.works import Medium
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from artistguard.claims.identifiers import Identifier
     from artistguard.claims.rotation import KeyStatement
     from artistguard.terms import Declaration
-    from artistguard.works import Medium
+
+
+_USUAL_RIGHT = {Medium.IMAGE: Right.ARTWORK, Medium.AUDIO: Right.RECORDING, Medium.TEXT: Right.TEXT}
+"""What a file of a medium is in any case, where its creator says nothing more exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def draft(  # noqa: PLR0913 - a statement has this many parts, and each is named
     medium: Medium | None = None,
     supersedes: str = "",
     on_behalf_of: str = "",
+    identifiers: Iterable[Identifier] = (),
 ) -> Draft:
     """Draft a declaration, or a change where it supersedes an earlier record.
 
@@ -76,6 +83,7 @@ def draft(  # noqa: PLR0913 - a statement has this many parts, and each is named
         medium: Of the work.
         supersedes: URN of the record that this one replaces.
         on_behalf_of: DID of the person for whom the key acts.
+        identifiers: Standard numbers of the work.
 
     Raises:
         UsageProblem: A part is not of the statement's grammar.
@@ -97,6 +105,9 @@ def draft(  # noqa: PLR0913 - a statement has this many parts, and each is named
         supersedes=supersedes,
         on_behalf_of=on_behalf_of,
         enclosures={each.kind: digest(each) for each in enclosures},
+        offer=_offer(declaration),
+        right=_right(declaration, medium),
+        identifiers=tuple(sorted(set(identifiers))),
     )
     return _valid(Draft(statement, enclosures))
 
@@ -125,6 +136,15 @@ def draft_withdrawal(*, seed: bytes, creator: str, work: str, supersedes: str, m
         supersedes=supersedes,
     )
     return _valid(Draft(statement))
+
+
+def _offer(declaration: Declaration) -> str:
+    """The licence page of somebody who wants to be asked."""
+    return declaration.licence if declaration.choice is Choice.ASK and is_offer(declaration.licence) else ""
+
+
+def _right(declaration: Declaration, medium: Medium | None) -> str:
+    return str(declaration.right or (_USUAL_RIGHT[medium] if medium else ""))
 
 
 def _check_seed(seed: bytes) -> None:

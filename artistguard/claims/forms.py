@@ -5,14 +5,16 @@ and be carried from one to another. It holds nothing personal: what a creator pu
 enclosure, of which the statement only holds a salted digest, so that a registry can forget it later.
 
 Grammar and later versions: an unknown field is refused, because a reader that dropped it could not check the signature;
-what later versions add has a place already (`mark`, `offer`, `mandate`, `right`, `identifiers`), goes into an enclosure
-of a new kind, or into `extensions`, whose keys a reader keeps and otherwise passes over. Anything else is a new `type`.
+what later versions add has a place already (`mark`, `mandate`, new words in `right`, new kinds in `identifiers`), goes
+into an enclosure of a new kind, or into `extensions`, whose keys a reader keeps and otherwise passes over. All else is
+a new `type`.
 
 Source: docs/protocol.md, "Statement".
 """
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 import msgspec
@@ -32,11 +34,14 @@ from artistguard.claims.grammar import (
     Signature64,
     Urn,
 )
+from artistguard.claims.identifiers import Identifier, sound
 from artistguard.claims.keys import public_of
 from artistguard.claims.rotation import KeyStatement
 from artistguard.errors import ProofProblem
 from artistguard.terms import Choice, Origin
 from artistguard.works import Medium
+
+_WEB = re.compile(r"https?://[^\s<>\"\x00-\x1f]+")
 
 
 class Fingerprint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
@@ -49,18 +54,6 @@ class Fingerprint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order
 
     name: Name
     value: Annotated[str, Meta(min_length=1, max_length=INLINE_CHARACTERS)]
-
-
-class Identifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
-    """A standard number of the work.
-
-    Attributes:
-        kind: ``isrc``, ``isbn``, ``iswc``, ``ipi`` …
-        value: Without separators.
-    """
-
-    kind: Name
-    value: Annotated[str, Meta(min_length=1, max_length=64)]
 
 
 class Statement(
@@ -90,10 +83,10 @@ class Statement(
         on_behalf_of: DID for whom the creator's key acts.
         enclosures: Kind of enclosure to its digest.
         mark: Identifier of an invisible mark; reserved.
-        offer: Address or URN of a licence offer; reserved.
+        offer: Web address at which a licence is offered; only with the choice ``ask``.
         mandate: URN of the mandate under which a collective acts; reserved.
-        right: Which right in the work: composition, recording, text, artwork …; reserved.
-        identifiers: Standard numbers, sorted; reserved.
+        right: Which right in the work is claimed: one of `terms.Right`, or a word of a later version.
+        identifiers: Standard numbers of the work and its makers, sorted.
         extensions: What later versions add; kept and otherwise passed over.
     """
 
@@ -197,11 +190,27 @@ def check_rules(statement: Statement) -> None:
         decode(msgspec.json.encode(statement.supersedes), Urn, "record to supersede")
     if statement.on_behalf_of:
         decode(msgspec.json.encode(statement.on_behalf_of), Did, "person to act for")
+    _check_claim(statement)
     if statement.act == "withdraw":
         if statement.choice is not None or statement.fingerprints:
             raise ProofProblem("a withdrawal states no choice and no fingerprints")
     elif statement.choice is None or "sha256" not in statement.values:
         raise ProofProblem("the statement lacks a choice or the SHA-256 of the file")
+
+
+def is_offer(address: str) -> bool:
+    """Whether something can stand as the address of a licence offer; a mail address is personal and cannot."""
+    return len(address) <= INLINE_CHARACTERS and _WEB.fullmatch(address) is not None
+
+
+def _check_claim(statement: Statement) -> None:
+    if statement.right:
+        decode(msgspec.json.encode(statement.right), Name, "right")
+    if statement.offer and (statement.choice is not Choice.ASK or not is_offer(statement.offer)):
+        raise ProofProblem("a licence is offered at a web address, and with the choice to be asked")
+    for each in statement.identifiers:
+        if not sound(each):
+            raise ProofProblem(f"{each.value} is no {each.kind.upper()}: a digit or letter is wrong")
 
 
 def _check_order(statement: Statement) -> None:

@@ -6,7 +6,6 @@ from artistguard.claims.drafting import Draft, draft, draft_withdrawal, record_u
 from artistguard.claims.forms import (
     BatchPath,
     Fingerprint,
-    Identifier,
     SignedStatement,
     Statement,
     entry,
@@ -14,6 +13,7 @@ from artistguard.claims.forms import (
     parse,
 )
 from artistguard.claims.grammar import ENTRY_BYTES, INLINE_CHARACTERS, SEED_BYTES
+from artistguard.claims.identifiers import Identifier
 from artistguard.claims.signing import sign, sign_batch, verify
 
 __all__ = [

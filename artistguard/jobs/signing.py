@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from artistguard.claims import statement
+from artistguard.claims.identifiers import known
 from artistguard.jobs.memory import details
 from artistguard.store.changing import Change, NewStatement, NewVersion, NewWork
 
@@ -70,5 +71,6 @@ def sign(studio: Studio, step: Step, product: Product) -> SignedStatement:
         medium=found.medium,
         supersedes=earlier.record if earlier is not None else "",
         on_behalf_of=studio.on_behalf_of(),
+        identifiers=known(found.reading.facts.identifiers),
     )
     return statement.sign(draft, key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from artistguard.terms import Choice, Declaration, Inscription, Origin
+from artistguard.terms import Choice, Declaration, Inscription, Origin, Right
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -220,6 +220,7 @@ def pack_inscription(inscription: Inscription) -> bytes:
             "licence": declaration.licence,
             "policy": declaration.policy,
             "origin": str(declaration.origin) if declaration.origin is not None else None,
+            "right": str(declaration.right) if declaration.right is not None else None,
             "record": inscription.record,
             "work": inscription.work,
             "address": inscription.address,
@@ -232,6 +233,7 @@ def unpack_inscription(packed: bytes) -> Inscription:
     """The reverse of `pack_inscription`."""
     held: dict[str, Any] = msgspec.json.decode(packed)
     origin = held["origin"]
+    right = held.get("right")  # homes of the first edition have none
     return Inscription(
         Declaration(
             Choice(held["choice"]),
@@ -240,6 +242,7 @@ def unpack_inscription(packed: bytes) -> Inscription:
             held["licence"],
             held["policy"],
             Origin(origin) if origin is not None else None,
+            Right(right) if right is not None else None,
         ),
         held["record"],
         held["work"],

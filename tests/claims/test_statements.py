@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from artistguard.claims.canonical import canonical, decode, digest
-from artistguard.claims.drafting import draft, draft_withdrawal, record_urn, work_urn
+from artistguard.claims.drafting import Draft, draft, draft_withdrawal, record_urn, work_urn
 from artistguard.claims.enclosure import Enclosure
-from artistguard.claims.forms import Fingerprint, Identifier, SignedStatement, Statement, entry, everything, parse
+from artistguard.claims.forms import Fingerprint, SignedStatement, Statement, entry, everything, parse
+from artistguard.claims.identifiers import Identifier
 from artistguard.claims.signing import STATEMENT_DOMAIN, check_form, sign, sign_batch, verify
 from artistguard.errors import ProofProblem, UsageProblem
-from artistguard.terms import Choice, Declaration, Origin
+from artistguard.terms import Choice, Declaration, Origin, Right
 from artistguard.transparency.checkpoint import decode64, encode64
 from artistguard.transparency.signature import holds
 from artistguard.works import Medium
@@ -132,12 +133,13 @@ def test_statements_travel_as_json_and_come_back() -> None:
 
 
 def test_any_changed_field_breaks_the_signature() -> None:
-    signed = declared("a", pdq_v1="00" * 32)
+    signed = declared("a", choice=Choice.ASK, pdq_v1="00" * 32)
     changes: dict[str, object] = {
         "record": work("x"), "work": work("x"), "nonce": "0" * 32, "made": "2026-01-01T00:00:00Z", "mark": "x",
-        "choice": Choice.ALLOW, "distinctive": False, "creator": key("bob").did, "medium": Medium.AUDIO,
-        "origin": Origin.HUMAN_MADE, "extensions": {"a": "b"}, "right": "text", "offer": "x", "mandate": "x",
-        "identifiers": (Identifier("isbn", "1"),), "on_behalf_of": key("bob").did, "enclosures": {"x": "0" * 64},
+        "choice": Choice.NOTHING, "distinctive": False, "creator": key("bob").did, "medium": Medium.AUDIO,
+        "origin": Origin.HUMAN_MADE, "extensions": {"a": "b"}, "right": "text", "mandate": "x",
+        "identifiers": (Identifier("isbn", "9780306406157"),), "on_behalf_of": key("bob").did,
+        "enclosures": {"x": "0" * 64}, "offer": "https://x.example",
         "fingerprints": (Fingerprint("sha256", sha("b")),),
     }  # fmt: skip
     for name, value in changes.items():
@@ -178,7 +180,15 @@ def altered(signed: SignedStatement, **fields: object) -> SignedStatement:
         ({"act": "change", "supersedes": "not a urn"}, "record to supersede"),
         ({"act": "change", "supersedes": declared("a").statement.record}, "supersedes itself"),  # type: ignore[union-attr]
         ({"on_behalf_of": "Bob"}, "person to act for"),
-        ({"identifiers": (Identifier("isbn", "2"), Identifier("isbn", "1"))}, "identifiers are not sorted"),
+        (
+            {"identifiers": (Identifier("isbn", "9783161484100"), Identifier("isbn", "9780306406157"))},
+            "identifiers are not sorted",
+        ),
+        ({"identifiers": (Identifier("isbn", "9780306406158"),)}, "9780306406158 is no ISBN"),
+        ({"right": "All of it"}, "right"),
+        ({"offer": "https://x.example/offer"}, "a licence is offered"),  # with a choice that asks for nothing
+        ({"choice": Choice.ASK, "offer": "mailto:a@x.example"}, "a licence is offered"),
+        ({"choice": Choice.ASK, "offer": "https://x.example/a b"}, "a licence is offered"),
         ({"creator": "did:web:example.org"}, "not a did:key"),
     ],
 )
@@ -329,3 +339,32 @@ def test_no_single_changed_byte_passes_as_another_statement(at: int, value: int)
     except ProofProblem:
         return
     assert found == original
+
+
+def test_a_claim_names_the_right_that_a_medium_has_in_any_case() -> None:
+    usual = {Medium.IMAGE: Right.ARTWORK, Medium.AUDIO: Right.RECORDING, Medium.TEXT: Right.TEXT}
+    for medium, right in usual.items():
+        assert about(drafted("a", medium=medium)).right == right
+    assert about(drafted("a", medium=None)).right == ""
+
+
+def test_whoever_wants_to_be_asked_offers_her_licence_where_everybody_reads_it() -> None:
+    page = "https://ada.example/licence"
+    assert about(drafted("a", choice=Choice.ASK, licence=page)).offer == page
+    assert about(drafted("a", choice=Choice.NOTHING, licence=page)).offer == ""
+    assert about(drafted("a", choice=Choice.ASK, licence="mailto:ada@x.example")).offer == ""
+    long = page + "x" * 600
+    draft = drafted("a", choice=Choice.ASK, licence=long)
+    assert about(draft).offer == ""
+    assert draft.enclosures[0].content["licence"] == long
+
+
+def test_words_and_kinds_of_later_versions_are_kept() -> None:
+    later = altered(declared("a"), right="choreography", identifiers=(Identifier("eidr", "10.5240/7791"),))
+    verify(later)
+    assert parse(canonical(later)) == later
+
+
+def about(draft: Draft) -> Statement:
+    assert isinstance(draft.statement, Statement)
+    return draft.statement
