@@ -7,7 +7,6 @@ from artistguard.errors import UsageProblem
 COMING = {
     "publish-kit": "Lines and files for your website",
     "audit": "Checking data sets before training",
-    "watch": "Watching a folder",
     "collective": "Registering for many artists at once",
     "licence": "Offering and asking for licences",
 }

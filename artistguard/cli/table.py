@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUMMARIES = {
     "protect": "State your choice in files, register their fingerprints, and keep a way back.",
+    "watch": "Protect whatever comes new into a folder, until you stop it.",
     "check": "Say what is stated in files, and which registered works they are.",
     "undo": "Put files back as they were, byte for byte.",
     "status": "List works, their versions, receipts, and what waits.",
@@ -48,6 +49,10 @@ def _for_works(name: str) -> Command | None:
             from artistguard.cli.commands import protect
 
             return protect
+        case "watch":
+            from artistguard.cli.commands import watch
+
+            return watch
         case "check":
             from artistguard.cli.commands import check
 

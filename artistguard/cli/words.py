@@ -48,6 +48,12 @@ def told(path: str, trouble: Trouble) -> str:
     return plain(f"{path}: {words[:1].upper()}{words[1:]} {trouble.remedy}")
 
 
+def finished(each: Outcome) -> str:
+    """One line about one file that is done."""
+    parts = [f"{_DONE[each.status]}: {each.path}", CHOICES[each.choice] if each.choice else "", registered(each)]
+    return plain(". ".join(part for part in parts if part))
+
+
 def _row(each: Outcome) -> tuple[str, ...]:
     done = _DONE[each.status]
     if each.planned is not None:

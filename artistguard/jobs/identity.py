@@ -83,22 +83,6 @@ def choose(studio: Studio, name: str) -> Profile:
     return profile
 
 
-def own_terms(studio: Studio) -> bool:
-    """Whether name, addresses and pages in the settings are those of whoever signs.
-
-    They belong to the first profile. A pen name must not give the person behind it away, so it states its own name,
-    and of the rest only what is said each time.
-    """
-    everybody = studio.store.identities.profiles(replaced=True)
-    return not everybody or studio.store.identities.profile(studio.profile).name == everybody[0].name
-
-
-def public_name(studio: Studio) -> str:
-    """The name that a profile other than the first states: its own, or that of whom it acts for."""
-    profile = studio.store.identities.profile(studio.profile)
-    return profile.name if not profile.acts_for or profile.acts_for.startswith("did:") else profile.acts_for
-
-
 def export(studio: Studio, file: str, new_passphrase: Callable[[], str]) -> tuple[Profile, Path]:
     """Write a locked copy of a key, to keep or to carry elsewhere.
 

@@ -104,6 +104,8 @@ KEYS: tuple[Key, ...] = (
     Key("identity.store", "keyring", "where new keys are kept", _one_of("keyring", "file")),
 )
 _BY_NAME = {key.name: key for key in KEYS}
+_PROFILES = "profiles"
+"""Under this name stands what is set for single profiles."""
 
 
 def _key(name: str) -> Key:
@@ -166,8 +168,17 @@ class Settings:
         """Every setting with the value that holds."""
         return {key.name: self.get(key.name) for key in KEYS}
 
-    def set(self, name: str, text: str) -> Setting:
+    def of(self, profile: str) -> dict[str, Setting]:
+        """What is set for one profile only."""
+        return dict(self._read().get(_PROFILES, {}).get(profile, {}))
+
+    def set(self, name: str, text: str, *, of: str = "") -> Setting:
         """Set one, durably.
+
+        Args:
+            name: Which.
+            text: Its value, as typed.
+            of: For this profile only; empty for whatever has no value of its own.
 
         Returns:
             The value as it was understood.
@@ -177,7 +188,7 @@ class Settings:
             DiskFull: No room.
         """
         value = checked(name, text)
-        self._write(name, value)
+        self._write(name, value, of)
         return value
 
     def unset(self, name: str) -> None:
@@ -199,11 +210,12 @@ class Settings:
             return {}
         return held
 
-    def _write(self, name: str, value: Setting | None) -> None:
+    def _write(self, name: str, value: Setting | None, profile: str = "") -> None:
         with alone(self._running, "setting"):
             held = self._read()
-            held.pop(name, None)
+            place = held.setdefault(_PROFILES, {}).setdefault(profile, {}) if profile else held
+            place.pop(name, None)
             if value is not None:
-                held[name] = value
+                place[name] = value
             content = msgspec.json.format(msgspec.json.encode(dict(sorted(held.items()))), indent=2) + b"\n"
             drafts.put(self._path, content, self._disk)

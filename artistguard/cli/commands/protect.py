@@ -14,7 +14,8 @@ from artistguard.cli.status import Status
 from artistguard.cli.terminal import Meter
 from artistguard.cli.words import summary
 from artistguard.jobs import outcome
-from artistguard.jobs.planning import Grouping, Request
+from artistguard.jobs.placing import Grouping
+from artistguard.jobs.planning import Request
 from artistguard.jobs.protect import protect
 from artistguard.terms import Origin, Right
 

@@ -1,0 +1,74 @@
+"""What is stated when nothing else is said: the terms of whoever signs.
+
+Name, addresses and pages in the settings belong to the first profile. A pen name must not give the person behind it
+away, so each other profile has terms of its own: its name, or that of whom it acts for, until it is given others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artistguard.errors import NoIdentity
+from artistguard.terms import Choice, Declaration
+
+if TYPE_CHECKING:
+    from artistguard.jobs.studio import Studio
+    from artistguard.store.identity import Profile
+    from artistguard.store.settings import Setting
+
+TERMS = ("choice", "name", "contact", "licence", "policy")
+"""Settings that each profile has for itself."""
+
+
+def standing(studio: Studio) -> Declaration:
+    """The terms of whoever signs.
+
+    Raises:
+        NoIdentity: There is no such profile.
+    """
+    choice, name, contact, licence, policy = (str(settings(studio)[term]) for term in TERMS)
+    return Declaration(Choice(choice), name, contact, licence, policy)
+
+
+def settings(studio: Studio) -> dict[str, Setting]:
+    """Every setting, with the terms of whoever signs.
+
+    Raises:
+        NoIdentity: There is no such profile.
+    """
+    shared = studio.store.settings.all()
+    profile = another(studio)
+    if profile is None:
+        return shared
+    own = {"name": _public_name(profile), "contact": "", "licence": "", "policy": ""}
+    return shared | own | studio.store.settings.of(profile.name)
+
+
+def keep(studio: Studio, name: str, text: str) -> Setting:
+    """Set something; terms are set for whoever signs.
+
+    Raises:
+        UsageProblem: There is no such setting, or the value does not fit.
+    """
+    profile = another(studio) if name in TERMS else None
+    return studio.store.settings.set(name, text, of=profile.name if profile is not None else "")
+
+
+def another(studio: Studio) -> Profile | None:
+    """The profile that signs, where it is another than the first.
+
+    Raises:
+        NoIdentity: There is no such profile.
+    """
+    everybody = studio.store.identities.profiles(replaced=True)
+    if not everybody:
+        if studio.profile:
+            raise NoIdentity(f"{studio.profile}: there is no such profile")
+        return None
+    signing = studio.store.identities.profile(studio.profile)
+    return signing if signing.name != everybody[0].name else None
+
+
+def _public_name(profile: Profile) -> str:
+    """Its own, or that of whom it acts for."""
+    return profile.name if not profile.acts_for or profile.acts_for.startswith("did:") else profile.acts_for
