@@ -10,13 +10,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+
+SMALLEST_POINTS = 9.0
+"""A system that names no size, or only one in pixels, gets this one."""
 
 
 class Appearance(StrEnum):
@@ -119,22 +123,34 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
+    def __init__(
+        self, application: QApplication, appearance: Appearance = Appearance.SYSTEM, text_size: int = 100
+    ) -> None:
         super().__init__(application)
         self._application = application
         self.appearance = appearance
+        self.text_size = text_size
         self.tones = LIGHT
         self._icons: dict[tuple[str, str], QIcon] = {}
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self.use(appearance)
+        self.use(appearance, text_size)
 
-    def use(self, appearance: Appearance) -> None:
-        """Show the whole window in these colours from now on."""
-        self.appearance = appearance
+    def use(self, appearance: Appearance, text_size: int) -> None:
+        """Show the whole window in these colours, and letters of this size, from now on.
+
+        Args:
+            appearance: The colours.
+            text_size: Per cent of the size that the system wants.
+        """
+        self.appearance, self.text_size = appearance, text_size
         self.tones = self._tones()
         self._icons.clear()
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        points = max(font.pointSizeF(), SMALLEST_POINTS) * text_size / 100
+        font.setPointSizeF(points)
+        self._application.setFont(font)
         self._application.setPalette(_palette(self.tones))
-        self._application.setStyleSheet(style(self.tones))
+        self._application.setStyleSheet(style(self.tones, points))
         self.changed.emit()
 
     def icon(self, name: str, tone: str = "text") -> QIcon:
@@ -163,7 +179,7 @@ class Theme(QObject):
 
     def _system_changed(self) -> None:
         if self.appearance is Appearance.SYSTEM and self._tones() != self.tones:
-            self.use(Appearance.SYSTEM)
+            self.use(Appearance.SYSTEM, self.text_size)
 
 
 def drawn(name: str, colour: str, side: int) -> QPixmap:
@@ -194,9 +210,10 @@ def _palette(tones: Tones) -> QPalette:
     return palette
 
 
-def style(tones: Tones) -> str:
-    """The style sheet in these tones."""
-    text = _STYLE.replace("@icons@", resource_path("icons").as_posix())
+def style(tones: Tones, points: float = SMALLEST_POINTS) -> str:
+    """The style sheet in these tones, for letters of this size."""
+    text = _STYLE.replace("@large@", f"{points * 1.7:.1f}pt").replace("@middle@", f"{points * 1.3:.1f}pt")
+    text = text.replace("@icons@", resource_path("icons").as_posix())
     text = text.replace("@ink@", _ink(tones.text)).replace("@ink_on_accent@", _ink(tones.on_accent))
     for field in fields(tones):
         text = text.replace(f"@{field.name}@", getattr(tones, field.name))
@@ -213,14 +230,14 @@ _STYLE = """
 QWidget { color: @text@ }
 QMainWindow, QDialog, #screen, #page { background: @window@ }
 QToolTip { background: @raised@; color: @text@; border: 1px solid @line@; padding: 4px }
-QLabel#title { font-size: 17pt; font-weight: 600 }
+QLabel#title { font-size: @large@; font-weight: 600 }
 QLabel#muted, QLabel#claim { color: @muted@ }
 QLabel#trouble { color: @danger@ }
 QLabel#warning { color: @warning@; font-weight: 600 }
 QLabel#good { color: @good@; font-weight: 600 }
 QLabel#technical { color: @muted@ }
 QLabel#heading { font-weight: 600 }
-QLabel#sentence { font-size: 13pt; font-weight: 600 }
+QLabel#sentence { font-size: @middle@; font-weight: 600 }
 QPushButton { background: @raised@; border: 1px solid @line@; border-radius: 8px; padding: 7px 16px }
 QPushButton:hover { border-color: @accent@ }
 QPushButton:focus { border: 2px solid @accent@; padding: 6px 15px }

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from artistguard.desktop import words
-from artistguard.desktop.palettes import Appearance, Theme
+from artistguard.desktop import language, words
+from artistguard.desktop.looks import Looks
+from artistguard.desktop.palettes import Theme
 from artistguard.desktop.window import Window
 from artistguard.store.home import find_home
 
@@ -39,6 +40,6 @@ def opened(application: QApplication) -> Window:
     """The window, as it was left the last time, not yet shown."""
     application.setStyle(QStyleFactory.create("Fusion"))
     home = find_home().folder
-    kept = str(QSettings(str(home / "window.ini"), QSettings.Format.IniFormat).value("appearance", ""))
-    appearance = Appearance(kept) if kept in set(Appearance) else Appearance.SYSTEM
-    return Window(Theme(application, appearance), home)
+    looks = Looks.kept(QSettings(str(home / "window.ini"), QSettings.Format.IniFormat))
+    language.use(application, looks.language)
+    return Window(Theme(application, looks.appearance, looks.text_size), home)

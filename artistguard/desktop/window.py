@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSettings, Qt, QTimer
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from artistguard.desktop import sayings, words
+from artistguard.desktop.looks import Looks
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.phases import Phase
 from artistguard.desktop.pictures import Pictures
@@ -39,13 +41,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from artistguard.desktop.palettes import Theme
-
-APPEARANCES = {
-    Appearance.SYSTEM: "As the system",
-    Appearance.LIGHT: "Light",
-    Appearance.DARK: "Dark",
-    Appearance.HIGH_CONTRAST: "High contrast",
-}
 
 
 class Screen(Protocol):
@@ -78,6 +73,7 @@ class Window(QMainWindow):
         self.screens = QStackedWidget()
         self._buttons = QButtonGroup(self)
         self._state = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat, self)
+        self.looks = Looks.kept(self._state)
         self.menu_button = QToolButton()
         self._lay_out()
         for screen in (self.protecting, self.my_works, self.checking):
@@ -129,7 +125,7 @@ class Window(QMainWindow):
 
     def open_preferences(self) -> Preferences:
         """Show what is set; what is changed there holds for the list at once."""
-        dialogue = Preferences(self.aside, self, self.theme.appearance)
+        dialogue = Preferences(self.aside, self, self.looks)
         dialogue.looked.connect(self._look)
         dialogue.changed.connect(lambda _: self._set_anew())
         dialogue.open()
@@ -193,10 +189,10 @@ class Window(QMainWindow):
         self.menu = QMenu(self)
         looks = self.menu.addMenu(words.translate(words.APPEARANCE))
         group = QActionGroup(self)
-        for appearance, name in APPEARANCES.items():
-            action = QAction(words.translate(name), self, checkable=True)
+        for appearance in Appearance:
+            action = QAction(words.appearance(appearance), self, checkable=True)
             action.setChecked(appearance is self.theme.appearance)
-            action.triggered.connect(lambda _=False, each=appearance: self._look(each))
+            action.triggered.connect(lambda _=False, each=appearance: self._look(replace(self.looks, appearance=each)))
             group.addAction(action)
             looks.addAction(action)
         self.menu.addSeparator()
@@ -222,9 +218,10 @@ class Window(QMainWindow):
         self.go_to(self.protecting)
         self.protecting.put_back_everything()
 
-    def _look(self, appearance: Appearance) -> None:
-        self.theme.use(appearance)
-        self._state.setValue("appearance", appearance.value)
+    def _look(self, looks: Looks) -> None:
+        self.looks = looks
+        self.theme.use(looks.appearance, looks.text_size)
+        looks.keep(self._state)
 
     def _paint(self) -> None:
         self.setWindowIcon(self.theme.icon("app", "accent"))

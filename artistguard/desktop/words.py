@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from artistguard.desktop.palettes import Appearance
 from artistguard.jobs.outcome import Status
 from artistguard.store.catalogue import Registered
 from artistguard.vocabularies.plain import CHOICES, MEANINGS
@@ -23,16 +24,19 @@ if TYPE_CHECKING:
 
 
 def translate(sentence: str, number: int = -1) -> str:
-    """A sentence in the language of the window; ``%n`` is the number."""
-    found = QCoreApplication.translate("ArtistGuard", sentence, None, number)
-    return found.replace("%n", f"{number:n}") if number >= 0 else found
+    """A sentence in the language of the window; ``%n`` and ``%Ln`` are the number."""
+    return QCoreApplication.translate(CONTEXT, sentence, None, number)
 
 
-def many(number: int, one: str, several: str) -> str:
-    """A number with the right form of its noun; ``%n`` is the number."""
-    return translate(one if number == 1 else several, number)
+def many(number: int, _one: str, several: str) -> str:
+    """A number with the right form of its noun; ``%n`` is the number.
+
+    The form for one stands in the code for the translators: a language has as many forms as it needs, English two.
+    """
+    return translate(several, number)
 
 
+CONTEXT = "ArtistGuard"
 TITLE = "ArtistGuard"
 PROTECT = "Protect"
 DROP = "Drop your art, music or writing here"
@@ -96,6 +100,12 @@ _STATES = {
     "back": "Put back",
     "attention": "Needs attention",
 }
+_APPEARANCES = {
+    Appearance.SYSTEM: "As the system",
+    Appearance.LIGHT: "Light",
+    Appearance.DARK: "Dark",
+    Appearance.HIGH_CONTRAST: "High contrast",
+}
 _STAGES = {
     "Listing": "Finding files",
     "Looking": "Looking at your works",
@@ -153,13 +163,22 @@ def detail(versions: Sequence[Version], *, whole: bool) -> str:
 
 def size(count: int) -> str:
     """Bytes as people read them."""
-    if count <= 0:
-        return ""
-    for unit in ("B", "kB", "MB", "GB"):
-        if count < 1000 or unit == "GB":
-            return f"{count:.0f} {unit}" if unit == "B" or count >= 10 else f"{count:.1f} {unit}"
-        count = count / 1000  # type: ignore[assignment]
-    return ""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat) if count > 0 else ""
+
+
+def number(count: int) -> str:
+    """A number as people of the place write it."""
+    return QLocale().toString(count)
+
+
+def percent(share: int) -> str:
+    """A share of a hundred."""
+    return translate("{} %").format(number(share))
+
+
+def appearance(which: Appearance) -> str:
+    """The name of a palette."""
+    return translate(_APPEARANCES[which])
 
 
 def now(versions: Sequence[Version]) -> str:
@@ -273,8 +292,8 @@ def progress(name: str, done: int, total: int, seconds: float | None) -> str:
     """The line above the bar."""
     if not total:
         return f"{stage(name)}…"
-    share = f"{done * 100 // total} %"
-    parts = [f"{stage(name)}: {share}", translate("{} of {}").format(done, total), left(seconds)]
+    share = percent(done * 100 // total)
+    parts = [f"{stage(name)}: {share}", translate("{} of {}").format(number(done), number(total)), left(seconds)]
     return " · ".join(part for part in parts if part)
 
 

@@ -1,4 +1,4 @@
-"""No test of the window needs a screen."""
+"""No test of the window needs a screen, and all of them are in English unless they say otherwise."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The window speaks the language of the system; the tests expect English wherever they run.
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

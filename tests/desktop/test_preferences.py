@@ -91,6 +91,7 @@ def test_pages_are_turned_with_the_keyboard_and_every_field_keeps(hands: Hands) 
     settle(hands, shown)
     kept = [setting(name) for name in ("register", "wayback", "keep-mtime", "jobs", "identity.store", "registry")]
     assert kept == [False, False, False, 1, "file", ""]
+    hands.key(shown.names, Qt.Key.Key_Down)
     hands.key(shown.look, Qt.Key.Key_End)
     assert hands.window.theme.appearance is Appearance.HIGH_CONTRAST
 

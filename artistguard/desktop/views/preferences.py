@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artistguard.desktop import sayings, words
+from artistguard.desktop import language, sayings, words
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.household import ChooseProfile, Household, NewProfile, SendNow, Sent, Survey
+from artistguard.desktop.looks import TEXT_SIZES, Looks
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.views.asking import answers_passphrases
 from artistguard.desktop.views.dropping import button, label
@@ -34,34 +35,29 @@ from artistguard.desktop.views.fields import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artistguard.desktop.tasks import Backstage
     from artistguard.jobs.outcome import Trouble
-
-LOOKS = {
-    Appearance.SYSTEM: "As the system",
-    Appearance.LIGHT: "Light",
-    Appearance.DARK: "Dark",
-    Appearance.HIGH_CONTRAST: "High contrast",
-}
 
 
 class Preferences(QDialog):
     """The dialogue.
 
     Signals:
-        looked: An Appearance: other colours are wanted.
+        looked: Looks: other colours, another language or other letters are wanted.
         changed: Names of settings that are others now; once, when it closes.
 
     Args:
         backstage: The helper process.
         parent: The window.
-        appearance: The colours now.
+        looks: Colours, language and letters now.
     """
 
-    looked = Signal(Appearance)
+    looked = Signal(Looks)
     changed = Signal(set)
 
-    def __init__(self, backstage: Backstage, parent: QWidget | None, appearance: Appearance) -> None:
+    def __init__(self, backstage: Backstage, parent: QWidget | None, looks: Looks) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.translate(sayings.PREFERENCES))
         self.clerk = Clerk(backstage, self)
@@ -75,14 +71,15 @@ class Preferences(QDialog):
         self._changed: set[str] = set()
         self._waiting = False
         self._left = False
-        self._fill(appearance)
+        self._looks = looks
+        self._fill()
         self._lay_out()
         self._connect()
         self.clerk.send(Survey(), self._take)
 
     # -- building -------------------------------------------------------------------------------------------------
 
-    def _fill(self, appearance: Appearance) -> None:
+    def _fill(self) -> None:
         keeping = self.keeping
         self.name = TextField(keeping, "name", words.YOUR_NAME, words.NAME_HINT)
         self.contact = TextField(keeping, "contact", words.YOUR_CONTACT, words.CONTACT_HINT)
@@ -96,11 +93,13 @@ class Preferences(QDialog):
         self.jobs = NumberField(keeping, "jobs", sayings.PROCESSES, sayings.PROCESSES_HINT)
         places = {"keyring": sayings.KEYRING, "file": sayings.IN_FILE}
         self.keys = OneOfField(keeping, "identity.store", sayings.NEW_KEYS, places)
-        self.look = QComboBox()
-        self.look.setAccessibleName(words.translate(words.APPEARANCE))
-        for each, shown in LOOKS.items():
-            self.look.addItem(words.translate(shown), each)
-        self.look.setCurrentIndex(list(LOOKS).index(appearance))
+        self.look = _box(words.APPEARANCE, {each: words.appearance(each) for each in Appearance})
+        self.look.setCurrentIndex(list(Appearance).index(self._looks.appearance))
+        spoken = {each.code: each.name for each in language.available()}
+        self.language = _box(sayings.LANGUAGE, {"": words.appearance(Appearance.SYSTEM), **spoken})
+        self.language.setCurrentIndex(max(self.language.findData(self._looks.language), 0))
+        self.letters = _box(sayings.TEXT_SIZE, {each: words.percent(each) for each in TEXT_SIZES})
+        self.letters.setCurrentIndex(TEXT_SIZES.index(self._looks.text_size))
         self.profile = QComboBox()
         self.profile.setAccessibleName(words.translate(sayings.SIGNS_AS))
         self.no_profile = label(sayings.NO_PROFILE, "muted", wrap=True)
@@ -126,9 +125,14 @@ class Preferences(QDialog):
         self._page(sayings.CHOICE, self.choice)
         sending = _side_by_side(self.waits, self.send_now)
         self._page(sayings.REGISTRY, self.registry, self.register, sending, label(words.CLAIM, "muted", wrap=True))
-        look = label(words.APPEARANCE, "heading")
-        look.setBuddy(self.look)
-        self._page(sayings.ADVANCED, self.wayback, self.mtime, self.jobs, self.keys, look, self.look)
+        self._page(sayings.ADVANCED, self.wayback, self.mtime, self.jobs, self.keys)
+        self._page(
+            sayings.LOOKS,
+            *self._headed(words.APPEARANCE, self.look),
+            *self._headed(sayings.TEXT_SIZE, self.letters),
+            *self._headed(sayings.LANGUAGE, self.language),
+            label(sayings.LANGUAGE_LATER, "muted", wrap=True),
+        )
         self.names.setAccessibleName(words.translate(sayings.PAGES))
         self.names.setFixedWidth(190)
         self.names.setCurrentRow(0)
@@ -147,6 +151,13 @@ class Preferences(QDialog):
         layout.addWidget(self.trouble)
         layout.addLayout(below)
         self.resize(820, 600)
+
+    @staticmethod
+    def _headed(name: str, field: QWidget) -> tuple[QWidget, QWidget]:
+        """A field below its name."""
+        shown = label(name, "heading")
+        shown.setBuddy(field)
+        return shown, field
 
     def _page(self, name: str, *parts: QWidget) -> None:
         page = QWidget()
@@ -171,7 +182,8 @@ class Preferences(QDialog):
         answers_passphrases(self, self.clerk)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.close_button.clicked.connect(self.accept)
-        self.look.activated.connect(lambda _: self.looked.emit(Appearance(self.look.currentData())))
+        for each in (self.look, self.language, self.letters):
+            each.activated.connect(lambda _: self._look())
         self.profile.activated.connect(lambda _: self._ask(ChooseProfile(self.profile.currentData())))
         self.add_profile.clicked.connect(self._add_profile)
         self.new_name.returnPressed.connect(self._add_profile)
@@ -183,6 +195,11 @@ class Preferences(QDialog):
         self.finished.connect(lambda _: self._leave())
 
     # -- what the person does -------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        appearance = Appearance(self.look.currentData())
+        self._looks = Looks(appearance, self.language.currentData(), self.letters.currentData())
+        self.looked.emit(self._looks)
 
     def _ask(self, errand: ChooseProfile | NewProfile) -> None:
         self.trouble.hide()
@@ -252,6 +269,14 @@ class Preferences(QDialog):
                 self.changed.emit(self._changed)
             self.deleteLater()
         self.send_now.setEnabled(self._waiting and not self.clerk.busy)
+
+
+def _box(name: str, ways: Mapping[Any, str]) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(words.translate(name))
+    for way, shown in ways.items():
+        made.addItem(shown, way)
+    return made
 
 
 def _line(name: str, hint: str) -> QLineEdit:

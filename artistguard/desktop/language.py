@@ -1,0 +1,90 @@
+"""The language of the window: which there are, which one holds, and how numbers and dates are written in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+from artistguard.resources import resource_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+SOURCE = "en"
+"""Of the sentences in the code; its file only knows one and many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One that the window can speak.
+
+    Attributes:
+        code: ISO 639-1, as in the name of its file.
+        name: As those who speak it write it.
+    """
+
+    code: str
+    name: str
+
+
+def available() -> tuple[Language, ...]:
+    """Every language there is a file for, English first, then by their own names."""
+    codes = {file.stem.partition("_")[2] for file in _folder().glob("artistguard_*.qm")} | {SOURCE}
+    found = [Language(code, _name(code)) for code in codes]
+    return tuple(sorted(found, key=lambda each: (each.code != SOURCE, each.name.casefold())))
+
+
+def use(application: QApplication, code: str = "") -> Language:
+    """Speak a language from now on; windows that are open already keep their words.
+
+    Args:
+        application: Gets the words, Qt's own too, the direction of writing, and the way to write numbers and dates.
+        code: Of one of those available; empty, or of no such, for that of the system, else English.
+
+    Returns:
+        The language that holds.
+    """
+    known = {each.code: each for each in available()}
+    chosen = known[_first([code, *_of_the_system()], known)]
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.setParent(None)
+    for name, folder in ((f"qtbase_{chosen.code}", _folder_of_qt()), (f"artistguard_{chosen.code}", str(_folder()))):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
+    locale = _locale(chosen.code)
+    QLocale.setDefault(locale)
+    application.setLayoutDirection(locale.textDirection())
+    return chosen
+
+
+def _first(wanted: list[str], known: dict[str, Language]) -> str:
+    return next((code for code in wanted if code in known), SOURCE)
+
+
+def _of_the_system() -> list[str]:
+    return [name.replace("_", "-").partition("-")[0].lower() for name in QLocale.system().uiLanguages()]
+
+
+def _locale(code: str) -> QLocale:
+    """The system's own where it is of that language, so that a Swiss or an Austrian sees numbers as at home."""
+    system = QLocale.system()
+    return system if system.name().partition("_")[0] == code else QLocale(code)
+
+
+def _name(code: str) -> str:
+    name = QLocale(code).nativeLanguageName().partition(" (")[0]
+    return "English" if code == SOURCE else name[:1].upper() + name[1:]
+
+
+def _folder() -> Path:
+    return resource_path("translations")
+
+
+def _folder_of_qt() -> str:
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -1,0 +1,89 @@
+"""Sentences that the jobs say in plain English, known again by their form and said in the language of the window.
+
+What has no form here stays as it came: names, and what another computer said.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from artistguard.desktop.words import translate
+
+TOLD = (
+    "A key was made for you; it lies in the keyring of this computer.",
+    "A key was made for you; it lies in {}, locked with your passphrase.",
+    (
+        "A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. "
+        "Keep a copy: `artistguard identity export`."
+    ),
+    "Registry {} was seen for the first time; its key is now pinned: {}",
+)
+"""Told while an errand runs."""
+GROUPED = (
+    "same picture",
+    "same recording",
+    "same words",
+    "already known as one work",
+    "same recording number (ISRC)",
+    "same book number (ISBN)",
+    "same title and creator",
+)
+"""Why files are one work; several are put together with `and`."""
+FAINT = (
+    "The file cannot be looked into, so only its very bytes are recognised.",
+    "Too little content to be recognised by likeness: {}.",
+    "the picture is smaller than {} pixels",
+    "the picture is one even surface, or nearly so",
+    "the picture is a plain shape or pattern that mirrors itself",
+    "the picture has almost no features",
+    "the recording is silent, or nearly so",
+    "the recording is shorter than five seconds",
+    "the recording is one unchanging sound",
+    "the recording is noise or room tone",
+    "there are no words in it",
+    "it has fewer than {} words",
+    "it says the same words over and over",
+)
+"""Why only an exact copy of a work would be recognised."""
+UNFIT = (
+    "a web address that begins with https:// or http:// is wanted",
+    "a web address or a mail address is wanted",
+    "a number from 0 to 256 is wanted",
+)
+"""Why a setting was not kept."""
+DISAGREE = (
+    "{} says: {}; {} says: {}. The stricter counts: {}.",
+    "AI uses are allowed",
+    "no training of generative AI",
+    "no AI training",
+    "AI uses only with a licence, search allowed",
+    "no AI uses and no data mining, search allowed",
+    "no AI uses, no data mining and no search",
+)
+"""Statements of one file that contradict each other."""
+MISNAMED = ("The name ends in .{} but the file is {}; it was treated as {}.",)
+EVERY = (*TOLD, *GROUPED, *FAINT, *UNFIT, *DISAGREE, *MISNAMED)
+
+
+def said(sentence: str) -> str:
+    """A sentence of the jobs, and what stands in its places, in the language of the window."""
+    for phrase in EVERY:
+        found = _form(phrase).fullmatch(sentence)
+        if found is not None:
+            return translate(phrase).format(*(said(each) for each in found.groups()))
+    return sentence
+
+
+def reasons(grouped: str) -> str:
+    """Why files are one work."""
+    return (
+        translate(" and ").join(said(each) for each in grouped.split(" and "))
+        if grouped not in GROUPED
+        else said(grouped)
+    )
+
+
+@cache
+def _form(phrase: str) -> re.Pattern[str]:
+    return re.compile("(.+?)".join(re.escape(part) for part in phrase.split("{}")), re.DOTALL)
