@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard.ledger.storage.notes import NotesReading, NotesWriting
+from artistguard.ledger.storage.wholesale import WholesaleReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -139,7 +140,7 @@ class Findable(Protocol):
         ...
 
 
-class Reading(Findable, NotesReading, Protocol):
+class Reading(Findable, NotesReading, WholesaleReading, Protocol):
     """One unchanging state of a ledger."""
 
     def setting(self, name: str) -> str | None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from artistguard.ledger.storage.notes import NoteRows
 from artistguard.ledger.storage.protocol import ClaimRow, KeyRow, PartyRow
+from artistguard.ledger.storage.wholesale import WholesaleRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ _DERIVED = ("tile", "claim", "digest", "code", "key")
 _ABOUT = {"work", "record", "supersedes"}
 
 
-class Rows(NoteRows):
+class Rows(NoteRows, WholesaleRows):
     """See Reading and Writing.
 
     Args:
@@ -37,7 +38,8 @@ class Rows(NoteRows):
     """
 
     def __init__(self, queries: Queries) -> None:
-        super().__init__(queries)
+        NoteRows.__init__(self, queries)
+        WholesaleRows.__init__(self, queries)
         self._db = queries
 
     def setting(self, name: str) -> str | None:
