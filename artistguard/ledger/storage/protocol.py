@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from artistguard.ledger.storage.histories import HistoriesReading, HistoriesWriting
 from artistguard.ledger.storage.notes import NotesReading, NotesWriting
+from artistguard.ledger.storage.uploads import UploadsReading, UploadsWriting
 from artistguard.ledger.storage.wholesale import WholesaleReading
 
 if TYPE_CHECKING:
@@ -140,7 +142,7 @@ class Findable(Protocol):
         ...
 
 
-class Reading(Findable, NotesReading, WholesaleReading, Protocol):
+class Reading(Findable, HistoriesReading, NotesReading, UploadsReading, WholesaleReading, Protocol):
     """One unchanging state of a ledger."""
 
     def setting(self, name: str) -> str | None:
@@ -192,7 +194,7 @@ class Reading(Findable, NotesReading, WholesaleReading, Protocol):
         ...
 
 
-class Writing(Reading, NotesWriting, Protocol):
+class Writing(Reading, HistoriesWriting, NotesWriting, UploadsWriting, Protocol):
     """The one transaction that changes a ledger."""
 
     def put_setting(self, name: str, value: str) -> None:

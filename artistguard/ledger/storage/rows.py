@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from artistguard.ledger.storage.histories import HistoryRows
 from artistguard.ledger.storage.notes import NoteRows
 from artistguard.ledger.storage.protocol import ClaimRow, KeyRow, PartyRow
+from artistguard.ledger.storage.uploads import UploadRows
 from artistguard.ledger.storage.wholesale import WholesaleRows
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ _DERIVED = ("tile", "claim", "digest", "code", "key")
 _ABOUT = {"work", "record", "supersedes"}
 
 
-class Rows(NoteRows, WholesaleRows):
+class Rows(HistoryRows, NoteRows, UploadRows, WholesaleRows):
     """See Reading and Writing.
 
     Args:
@@ -38,7 +40,9 @@ class Rows(NoteRows, WholesaleRows):
     """
 
     def __init__(self, queries: Queries) -> None:
+        HistoryRows.__init__(self, queries)
         NoteRows.__init__(self, queries)
+        UploadRows.__init__(self, queries)
         WholesaleRows.__init__(self, queries)
         self._db = queries
 
