@@ -49,6 +49,7 @@ class Facts:
         number: Position in the collection, such as a track number.
         identifiers: Standard numbers, upper-case kind to value, such as ISRC, ISBN, ISWC.
         seconds: Length of a recording, 0 for anything else.
+        source_type: How it came to be, as the file says it: the last word of an IPTC Digital Source Type, or empty.
     """
 
     title: str = ""
@@ -57,3 +58,4 @@ class Facts:
     number: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
     seconds: float = 0.0
+    source_type: str = ""

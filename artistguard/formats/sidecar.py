@@ -3,7 +3,7 @@
 A sidecar is named after the whole name of its work, extension included (``song.mid.xmp``), as darktable and digiKam do
 it; who names it is the job's business. Packets inside pictures are read with the same words.
 
-Source: XMP specification part 3 (Adobe, 2020), section 1.2.2 (sidecar files); part 1 (ISO 16684-1:2019), section 8.3
+Source: IPTC Photo Metadata Standard 2023.2, "Digital Source Type". XMP specification part 3 (Adobe, 2020), section 1.2.2 (sidecar files); part 1 (ISO 16684-1:2019), section 8.3
 (Dublin Core).
 """
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EXTENSION = "xmp"
 _DC = "http://purl.org/dc/elements/1.1/"
+_IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 _DYNAMIC = "http://ns.adobe.com/xmp/1.0/DynamicMedia/"
 _PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/"
 
@@ -110,6 +111,7 @@ def facts(properties: Iterable[Property]) -> Facts:
         creator=told.get(f"{_DC}creator", ""),
         collection=told.get(f"{_DYNAMIC}album", ""),
         number=told.get(f"{_DYNAMIC}trackNumber", ""),
+        source_type=told.get(f"{_IPTC_EXTENSION}DigitalSourceType", "").rpartition("/")[2],
     )
 
 

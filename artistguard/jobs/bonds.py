@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 class Bond(IntEnum):
     """What ties two files, from the surest to the weakest."""
 
-    WORK = 0
-    NUMBER = 1
-    PAYLOAD = 2
-    CODES = 3
-    TAGS = 4
-    NAME = 5
+    SAID = 0
+    WORK = 1
+    NUMBER = 2
+    PAYLOAD = 3
+    CODES = 4
+    TAGS = 5
+    NAME = 6
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from artistguard.errors import UnknownWork
-from artistguard.jobs.planning import Grouping, Request
+from artistguard.jobs.placing import Grouping
+from artistguard.jobs.planning import Request
 from artistguard.jobs.protect import protect
 from artistguard.jobs.withdraw import find
 from artistguard.store.catalogue import State

@@ -168,7 +168,7 @@ def _ask(studio: Studio, address: str, surveys: Sequence[Survey]) -> Sequence[Fo
     """
     registry = studio.connect(address)
     pin = meet(studio, registry.describe(), address)
-    answers = registry.check(Question(tuple(_item(found) for found in surveys), receipts=True))
+    answers = registry.check(Question(tuple(item(found) for found in surveys), receipts=True))
     if len(answers.items) != len(surveys):
         raise Distrusted(f"{pin.origin} answered {len(answers.items)} questions out of {len(surveys)}.")
     seen = follow(registry, pin, answers.checkpoint) if answers.checkpoint else None
@@ -180,7 +180,8 @@ def _ask(studio: Studio, address: str, surveys: Sequence[Survey]) -> Sequence[Fo
     return answers.items
 
 
-def _item(found: Survey) -> Item:
+def item(found: Survey) -> Item:
+    """What a registry is asked about a file: fingerprints, never the file."""
     return Item(dict(found.fingerprints.values) | dict(found.codes), found.fingerprints.distinctive, found.medium)
 
 

@@ -4,8 +4,9 @@ Everything is found through indexes, so the time grows with the number of files 
 from the surest to the weakest, and a weaker one never ties what a surer one keeps apart. The outcome does not depend on
 the order of the files.
 
-Works of different media are never one. A work with too little content to be recognised is never bound to another by its
-codes: a thousand silent tracks are a thousand works, unless their names or tags say otherwise.
+Works of different media are never one, unless their creator says so. A work with too little content to be recognised
+is never bound to another by its codes: a thousand silent tracks are a thousand works, unless their names or tags say
+otherwise.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Candidate:
         distinctive: Whether its codes may count.
         digest: Of the whole file.
         work: URN of the work that it is already known to belong to, or empty.
+        said: Whether its creator said to which work it belongs; all that she put into one bear the same `work`.
     """
 
     path: str
@@ -50,6 +52,7 @@ class Candidate:
     distinctive: bool
     digest: Digest
     work: str = ""
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def group(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
     files = sorted(candidates, key=lambda each: each.path)
     names = [name_of(each.path) for each in files]
     ties = {
+        *_as_said(files),
         *_by_key(files, _work_keys(files), Bond.WORK),
         *_by_key(files, _number_keys(files), Bond.NUMBER),
         *_by_payload(files, names),
@@ -98,6 +102,16 @@ def _by_key(files: Sequence[Candidate], keys: Iterable[tuple[int, tuple[str, ...
         if whole in last:
             yield Tie(bond, last[whole], place, words)
         last[whole] = place
+
+
+def _as_said(files: Sequence[Candidate]) -> Iterator[Tie]:
+    """What the creator put together, whatever it is."""
+    last: dict[str, int] = {}
+    for place, each in enumerate(files):
+        if each.said:
+            if each.work in last:
+                yield Tie(Bond.SAID, last[each.work], place, "you said so")
+            last[each.work] = place
 
 
 def _work_keys(files: Sequence[Candidate]) -> Iterator[tuple[int, tuple[str, ...], str]]:

@@ -14,7 +14,7 @@ from artistguard.store import files
 from artistguard.store.walking import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from artistguard.errors import ArtistGuardError
     from artistguard.store.home import Home
@@ -47,13 +47,16 @@ class Task:
         return self.source == self.target
 
 
-def listing(paths: Iterable[str], out: str | None, home: Home) -> tuple[list[Task], list[Outcome]]:
+def listing(
+    paths: Iterable[str], out: str | None, home: Home, only: Collection[str] | None = None
+) -> tuple[list[Task], list[Outcome]]:
     """Everything to work on, and everything that cannot be.
 
     Args:
         paths: Files and folders.
         out: Folder for copies, or None.
         home: Never walked into.
+        only: Of the files found, those that are meant, links followed; None for all.
 
     Returns:
         Tasks in a stable order, and the outcomes of what a listing already rules out.
@@ -71,6 +74,8 @@ def listing(paths: Iterable[str], out: str | None, home: Home) -> tuple[list[Tas
     for found in walk(
         [Path(path) for path in paths], is_package=lambda path: packages.is_package(path.name), skip=skip
     ):
+        if only is not None and str(files.real_path(found.path)) not in only:
+            continue
         task = _task(found, out) if found.trouble is None else None
         if task is None:
             settled.append(failed(str(found.path), found.trouble))

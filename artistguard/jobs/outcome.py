@@ -67,6 +67,7 @@ class Outcome:
         planned: In a dry run, what would become of it.
         error: Why it failed or was skipped.
         warnings: What the user should know although it went well.
+        doubts: In a dry run, what speaks for its being somebody else's work.
     """
 
     path: str
@@ -87,6 +88,7 @@ class Outcome:
     planned: Status | None = None
     error: Trouble | None = None
     warnings: tuple[Trouble, ...] = ()
+    doubts: tuple[Trouble, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """One object of `protect --json`."""
@@ -112,4 +114,5 @@ class Outcome:
         }
         if self.planned is not None:
             told["planned"] = self.planned.value
+            told["doubts"] = [one.as_json() for one in self.doubts]
         return told

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.claims import statement
 from artistguard.errors import ArtistGuardError, OutputExists
 from artistguard.fingerprints import table as fingerprints
-from artistguard.jobs import grouping
 from artistguard.jobs.drafting import Order
 from artistguard.jobs.listing import failed
 from artistguard.jobs.memory import known, says_the_same
+from artistguard.jobs.placing import Grouping, places
+from artistguard.jobs.sightings import look_at
 from artistguard.jobs.studio import EMBEDDED
 from artistguard.jobs.survey import SurveyOrder, survey
 from artistguard.store import files
 from artistguard.terms import Declaration, Inscription
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from artistguard.jobs.crew import Crew
     from artistguard.jobs.listing import Task
     from artistguard.jobs.outcome import Outcome
+    from artistguard.jobs.placing import Place
     from artistguard.jobs.studio import Studio
     from artistguard.jobs.survey import Survey
     from artistguard.store.catalogue import Version
-
-
-class Grouping(StrEnum):
-    """How files become works."""
-
-    BY_LIKENESS = "auto"  # by tags, names and content codes
-    EACH_ITS_OWN = "separate"
-    ALL_ONE = "one"
+    from artistguard.store.files import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +48,6 @@ class Looked:
     survey: Survey
     earlier: Version | None
     current: Version | None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a file belongs among the works.
-
-    Attributes:
-        work: URN of its work.
-        title: Of the work.
-        grouped: Why it belongs there, in plain words; empty for a work of one version.
-    """
-
-    work: str
-    title: str
-    grouped: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +92,9 @@ class Request:
         out: Folder for copies, or None to change files in place.
         address: The registry to register with as the outbox names it, or None to register nowhere.
         grouping: How files become works.
+        families: Files that are one work because their creator says so, each family by itself; a family of one is a
+            work of its own. Files in none of them are grouped as `grouping` has it.
+        only: Of the files found, those to work on; all where it is None.
         jobs: Processes.
         dry_run: Only say what would be done.
     """
@@ -122,6 +104,8 @@ class Request:
     out: str | None = None
     address: str | None = EMBEDDED
     grouping: Grouping = Grouping.BY_LIKENESS
+    families: tuple[tuple[str, ...], ...] = ()
+    only: frozenset[str] | None = None
     jobs: int = 1
     dry_run: bool = False
 
@@ -142,22 +126,26 @@ def plan(studio: Studio, request: Request, tasks: Sequence[Task], crew: Crew, li
     """
     result = Plan()
     looked = _look(studio, tasks, crew, result, listen)
-    works = _works(studio, request.grouping, looked)
+    works = places(studio, request.grouping, request.families, looked)
     for each in looked:
-        if each.current is not None and each.current.inscription.declaration == request.declaration:
+        place = works[each.task.source]
+        if each.current is not None and _says_it(each.current, request.declaration, place):
             result.unchanged.append((each, each.current))
         else:
-            result.steps.append(_step(studio, request, each, works[each.task.source]))
+            result.steps.append(_step(studio, request, each, place))
     return result
+
+
+def _says_it(version: Version, declaration: Declaration, place: Place) -> bool:
+    return version.inscription.declaration == declaration and version.work == place.work
 
 
 def _look(studio: Studio, tasks: Sequence[Task], crew: Crew, result: Plan, listen: Listener) -> list[Looked]:
     by_source = {task.source: (task, studio.store.catalogue.version_at(Path(task.target))) for task in tasks}
     looked: list[Looked] = []
-    orders = [SurveyOrder(task.source, task.package, known(earlier)) for task, earlier in by_source.values()]
-    for done, (order, found) in enumerate(crew.each(survey, orders), start=1):
+    for done, (source, found) in enumerate(_surveys(studio, by_source, crew), start=1):
         listen("Looking", done, len(tasks))
-        task, earlier = by_source[order.path]
+        task, earlier = by_source[source]
         try:
             if isinstance(found, ArtistGuardError):
                 raise found
@@ -165,6 +153,25 @@ def _look(studio: Studio, tasks: Sequence[Task], crew: Crew, result: Plan, liste
         except ArtistGuardError as problem:
             result.settled.append(failed(task.path, problem))
     return sorted(looked, key=lambda each: each.task.path)
+
+
+def _surveys(
+    studio: Studio, tasks: Mapping[str, tuple[Task, Version | None]], crew: Crew
+) -> Iterator[tuple[str, Survey | ArtistGuardError]]:
+    """Each file by its path, as remembered or as seen now."""
+    orders: list[SurveyOrder] = []
+    looks: dict[str, Look | None] = {}
+    for source, (task, earlier) in tasks.items():
+        seen = studio.sightings.recall(source)
+        if seen is not None:
+            yield source, seen
+        else:
+            looks[source] = None if task.package else look_at(source)
+            orders.append(SurveyOrder(source, task.package, known(earlier)))
+    for order, found in crew.each(survey, orders):
+        if not isinstance(found, ArtistGuardError):
+            studio.sightings.keep(looks[order.path], found)
+        yield order.path, found
 
 
 def _remember(task: Task, found: Survey, earlier: Version | None) -> Looked:
@@ -182,65 +189,6 @@ def _remember(task: Task, found: Survey, earlier: Version | None) -> Looked:
     same_source = earlier is not None and (task.in_place or earlier.before == found.digest)
     current = earlier if earlier is not None and ours and same_source and says_the_same(earlier) else None
     return Looked(task, found, earlier, current)
-
-
-def _works(studio: Studio, how: Grouping, looked: Sequence[Looked]) -> dict[str, Place]:
-    """For every source its place among the works."""
-    titles = {work.id: work.title for work in studio.store.catalogue.works()}
-    by_source = {each.task.source: each for each in looked}
-    before = {each.task.source: _work_before(studio, each, titles) for each in looked}
-    assigned: dict[str, Place] = {}
-    for paths, reason in _groups(how, looked, before):
-        known_works = sorted({before[path] for path in paths} - {""})
-        work = known_works[0] if known_works else statement.work_urn(studio.dice(statement.SEED_BYTES))
-        title = titles.get(work) or _title([by_source[path] for path in paths])
-        assigned |= dict.fromkeys(paths, Place(work, title, reason if len(paths) > 1 else ""))
-    return assigned
-
-
-def _groups(
-    how: Grouping, looked: Sequence[Looked], before: Mapping[str, str]
-) -> Iterable[tuple[tuple[str, ...], str]]:
-    if how is Grouping.EACH_ITS_OWN:
-        return [((each.task.source,), "") for each in looked]
-    if how is Grouping.ALL_ONE:
-        return [(tuple(each.task.source for each in looked), "you said so")] if looked else []
-    candidates = [_candidate(each, before[each.task.source]) for each in looked]
-    return [(group.paths, group.reason) for group in grouping.group(candidates)]
-
-
-def _candidate(each: Looked, work: str) -> grouping.Candidate:
-    found = each.survey
-    return grouping.Candidate(
-        path=each.task.source,
-        medium=found.medium,
-        facts=found.reading.facts,
-        values=found.fingerprints.values,
-        distinctive=found.fingerprints.distinctive,
-        digest=found.digest,
-        work=work,
-    )
-
-
-def _work_before(studio: Studio, each: Looked, known_works: Mapping[str, str]) -> str:
-    """The work that this file is known to be a version of: by its place, its originals, its content, its words."""
-    if each.earlier is not None:
-        return each.earlier.work
-    catalogue = studio.store.catalogue
-    versions = catalogue.copies_of(Path(each.task.source)) or catalogue.by_content(each.survey.digest)
-    if versions and each.survey.fingerprints.distinctive:
-        return versions[0].work
-    inside = each.survey.reading.work
-    return inside if inside in known_works else ""
-
-
-def _title(members: Sequence[Looked]) -> str:
-    titles = sorted({each.survey.reading.facts.title for each in members if each.survey.reading.facts.title})
-    return (
-        titles[0]
-        if titles
-        else min((Path(each.task.source).stem for each in members), key=lambda stem: (len(stem), stem))
-    )
 
 
 def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:

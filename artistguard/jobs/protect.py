@@ -10,6 +10,7 @@ here, a batch at a time, so that an interrupted run has finished batches and the
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from artistguard.errors import ArtistGuardError, Busy, Stopped
 from artistguard.jobs import drafting, planning, signing, telling
 from artistguard.jobs.crew import Crew
 from artistguard.jobs.deliver import Delivery, deliver
+from artistguard.jobs.doubts import Creator, claimed, doubts
+from artistguard.jobs.interrupted import asked
 from artistguard.jobs.listing import failed, listing
 from artistguard.store.drafts import make_folders
 
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 
 BATCH = 64
 """Files put in place and delivered together: one commit, one delivery, and little to do again after an interruption."""
+PACE_SECONDS = 0.25
+"""A finished draft waits no longer than about so long for others, so that a person sees each file come to its end."""
 
 
 def protect(studio: Studio, request: Request, listen: Listener) -> Iterator[Outcome]:
@@ -48,12 +53,12 @@ def protect(studio: Studio, request: Request, listen: Listener) -> Iterator[Outc
     Raises:
         Stopped: By the listener; files that were made ready before are put in place and told first.
     """
-    tasks, settled = listing(request.paths, request.out, studio.store.home)
+    tasks, settled = listing(request.paths, request.out, studio.store.home, request.only)
     yield from settled
     with ExitStack() as at_the_end:
         crew = at_the_end.enter_context(Crew(request.jobs))
         if request.dry_run:
-            yield from _rehearse(studio, planning.plan(studio, request, tasks, crew, listen))
+            yield from _rehearse(studio, request, planning.plan(studio, request, tasks, crew, listen), crew, listen)
             return
         try:
             at_the_end.enter_context(studio.store.holding(_places(tasks)))
@@ -66,10 +71,20 @@ def protect(studio: Studio, request: Request, listen: Listener) -> Iterator[Outc
         yield from _carry_out(studio, request, plan.steps, crew, listen)
 
 
-def _rehearse(studio: Studio, plan: Plan) -> Iterator[Outcome]:
+def _rehearse(studio: Studio, request: Request, plan: Plan, crew: Crew, listen: Listener) -> Iterator[Outcome]:
     yield from plan.settled
     yield from (telling.unchanged(studio, looked, version, None) for looked, version in plan.unchanged)
-    yield from (telling.would(step) for step in plan.steps)
+    by_source = {step.order.source: step for step in plan.steps}
+    creator = Creator.of(studio, request.declaration.name)
+    taken = claimed(studio, request.address, plan.steps)
+    for done, (order, found) in enumerate(crew.each(drafting.rehearse, [s.order for s in plan.steps]), start=1):
+        step = by_source[order.source]
+        if isinstance(found, ArtistGuardError):
+            yield telling.failed(step, found)
+        else:
+            told = () if step.looked.earlier is not None else doubts(creator, step.looked.survey)
+            yield telling.would(step, found, (*told, *([taken[order.source]] if order.source in taken else [])))
+        listen("Planning", done, len(plan.steps))
 
 
 def _carry_out(
@@ -78,21 +93,23 @@ def _carry_out(
     """Draft in parallel; put in place and deliver in batches."""
     if not steps:
         return
-    run = studio.store.runs.begin("protect")
+    wanted = [Path(step.looked.task.source) for step in steps]
+    run = studio.store.runs.begin("protect", owner=studio.store.owner, asked=asked(request), wanted=wanted)
     folders = sorted({place.parent for place in _places([step.looked.task for step in steps])})
     make_folders(folders, studio.store.disk)
     studio.store.journal.draft_in(folders)
     by_source = {step.order.source: step for step in steps}
     ready: list[tuple[Step, Product]] = []
+    placed = time.monotonic()
     try:
         for done, (order, made) in enumerate(crew.each(drafting.make, [step.order for step in steps]), start=1):
             if isinstance(made, ArtistGuardError):
                 yield telling.failed(by_source[order.source], made)
             else:
                 ready.append((by_source[order.source], made))
-            if len(ready) >= BATCH:
+            if len(ready) >= BATCH or time.monotonic() - placed > PACE_SECONDS:
                 yield from _finish(studio, request, run, ready)
-                ready = []
+                ready, placed = [], time.monotonic()
             listen("Writing", done, len(steps))
     except Stopped:
         yield from _finish(studio, request, run, ready)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from artistguard.jobs.sightings import Sightings
 from artistguard.store.identity import SEALED_FILE
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Studio:
         clock: The creator's own clock, UTC.
         dice: So many random bytes.
         tell: A sentence for the person, shown once (a first identity, a registry seen for the first time).
+        sightings: What was seen of files lately.
     """
 
     store: Store
@@ -50,6 +52,7 @@ class Studio:
     clock: Callable[[], datetime] = _now
     dice: Callable[[int], bytes] = secrets.token_bytes
     tell: Callable[[str], None] = _silent
+    sightings: Sightings = field(default_factory=Sightings, repr=False)
     _keys: dict[str, PrivateKey] = field(default_factory=dict, repr=False)
 
     def moment(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artistguard.jobs.drafting import rehearse
 from artistguard.jobs.listing import failed as cannot
 from artistguard.jobs.memory import statements_of
 from artistguard.jobs.outcome import Outcome, Status, Trouble
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from artistguard.jobs.planning import Looked, Step
     from artistguard.jobs.studio import Studio
     from artistguard.store.catalogue import Version
+    from artistguard.terms import Stated
 
 
 def protected(studio: Studio, step: Step, product: Product, delivered: Delivery) -> Outcome:
@@ -72,10 +72,16 @@ def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Deliv
     )
 
 
-def would(step: Step) -> Outcome:
-    """What a dry run says of a file that would be written."""
+def would(step: Step, rehearsed: tuple[tuple[Stated, ...], Trouble | None], doubts: tuple[Trouble, ...]) -> Outcome:
+    """What a dry run says of a file that would be written.
+
+    Args:
+        step: What was planned.
+        rehearsed: What `drafting.rehearse` found out.
+        doubts: What speaks for its being somebody else's work.
+    """
     found, task = step.looked.survey, step.looked.task
-    layers, refusal = rehearse(step.order)
+    layers, refusal = rehearsed
     beside = not found.embeds or refusal is not None
     return Outcome(
         path=task.path,
@@ -93,6 +99,7 @@ def would(step: Step) -> Outcome:
         sidecar=task.sidecar if beside else "",
         planned=Status.PROTECTED,
         warnings=(*found.warnings, *([refusal] if refusal else [])),
+        doubts=doubts,
     )
 
 

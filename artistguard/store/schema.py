@@ -3,7 +3,7 @@
 Paths are kept as the bytes of the file system, since a name need not be text. Times are UTC, ISO 8601.
 
 * ``changes`` and ``replacements`` are the journal: one change is all files that must change together.
-* ``works``, ``versions``, ``runs`` are the catalogue.
+* ``works``, ``versions``, ``runs`` are the catalogue; ``wanted`` is what a run was to do, until it comes to its end.
 * ``statements`` are the signed words of the creator; ``outbox`` says to whom they still go; ``receipts`` came back.
 """
 
@@ -103,4 +103,12 @@ _FIRST = (
     "CREATE UNIQUE INDEX one_profile_of_a_name ON profiles (name) WHERE replaced_by = ''",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_WANTED = (
+    "ALTER TABLE runs ADD COLUMN owner TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN asked BLOB NOT NULL DEFAULT x''",
+    """CREATE TABLE wanted (
+        run TEXT NOT NULL REFERENCES runs (id), path BLOB NOT NULL,
+        PRIMARY KEY (run, path)) STRICT, WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _WANTED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artistguard.jobs.outcome import Status
-from artistguard.jobs.planning import Grouping
+from artistguard.jobs.placing import Grouping
 from artistguard.store.catalogue import State
 from artistguard.terms import Choice
 from tests.suites.workshop import BOOK, FOX, LAYERS, LIGHTHOUSE, LIGHTHOUSE_SMALL, PHOTO, PICTURE, SONG

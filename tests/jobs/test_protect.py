@@ -14,7 +14,8 @@ from artistguard.errors import Busy, Stopped, Unreachable
 from artistguard.formats import table as formats
 from artistguard.jobs import protect as protecting
 from artistguard.jobs.outcome import Registered, Status
-from artistguard.jobs.planning import Grouping, Request
+from artistguard.jobs.placing import Grouping
+from artistguard.jobs.planning import Request
 from artistguard.jobs.protect import protect
 from artistguard.jobs.put_back import put_back
 from artistguard.jobs.studio import EMBEDDED

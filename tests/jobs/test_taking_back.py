@@ -10,7 +10,7 @@ from artistguard.errors import NothingToPutBack, UnknownWork, Unreachable
 from artistguard.jobs.change import change
 from artistguard.jobs.outcome import Registered, Status
 from artistguard.jobs.overview import overview
-from artistguard.jobs.planning import Grouping
+from artistguard.jobs.placing import Grouping
 from artistguard.jobs.put_back import put_back
 from artistguard.jobs.studio import EMBEDDED
 from artistguard.jobs.withdraw import find, withdraw

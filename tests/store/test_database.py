@@ -29,7 +29,7 @@ def test_durable_by_itself(store: Store) -> None:
 def test_all_or_nothing(store: Store) -> None:
     def half() -> None:
         with store.database.writing() as inside:
-            inside.execute("INSERT INTO runs VALUES ('a', 'protect', '', NULL)")
+            inside.execute("INSERT INTO runs (id, command, started, finished) VALUES ('a', 'protect', '', NULL)")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -45,7 +45,7 @@ def test_each_thread_has_its_own_connection(store: Store) -> None:
             for _ in range(20):
                 with store.database.writing() as inside:
                     (count,) = inside.execute("SELECT count(*) FROM runs").fetchone()
-                    inside.execute("INSERT INTO runs VALUES (?, 'protect', '', NULL)", (str(count),))
+                    inside.execute("INSERT INTO runs (id, command, started, finished) VALUES (?, 'protect', '', NULL)", (str(count),))
         except BaseException as error:
             errors.append(error)
             raise

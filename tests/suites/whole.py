@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artistguard.jobs.planning import Grouping, Request
+from artistguard.jobs.placing import Grouping
+from artistguard.jobs.planning import Request
 from artistguard.jobs.protect import protect
 from artistguard.jobs.put_back import put_back
 from artistguard.jobs.registries import Registries

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from artistguard.jobs.planning import Grouping, Request
+from artistguard.jobs.placing import Grouping
+from artistguard.jobs.planning import Request
 from artistguard.jobs.protect import protect
 from artistguard.jobs.studio import EMBEDDED, Studio
 from artistguard.store import open_store
