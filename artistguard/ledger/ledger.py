@@ -21,7 +21,7 @@ from artistguard.ledger.lookup import Lookup, whole
 from artistguard.ledger.receipts import Prover
 from artistguard.ledger.state import Works, judge
 from artistguard.ledger.storage.protocol import PartyRow
-from artistguard.ledger.tiles import resource
+from artistguard.ledger.tiles import newest, provable, resource
 from artistguard.messages import (
     CHECKS,
     Claim,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from artistguard.ledger.index.protocol import Shelf
     from artistguard.ledger.storage.protocol import ClaimRow, Reading, Storage
     from artistguard.messages import Answers, Question
+    from artistguard.transparency.cosignature import WitnessKey
     from artistguard.transparency.receipt import Receipt
     from artistguard.transparency.signature import Signer
 
@@ -72,13 +73,16 @@ class Ledger:
     Use `open` to make one.
     """
 
-    def __init__(self, storage: Storage, sequencer: Sequencer, shelf: Shelf) -> None:
+    def __init__(
+        self, storage: Storage, sequencer: Sequencer, shelf: Shelf, witnesses: Sequence[WitnessKey] = ()
+    ) -> None:
         self.storage = storage
         self.key = sequencer.key
         self._sequencer = sequencer
         self._clock = sequencer.clock
         self._limits = sequencer.limits
         self._shelf = shelf
+        self._witnesses = witnesses
 
     @classmethod
     def open(  # noqa: PLR0913 - the storage and key, and four named settings with defaults
@@ -90,6 +94,7 @@ class Ledger:
         origin: str = "",
         limits: Limits | None = None,
         shelf: Shelf | None = None,
+        witnesses: Sequence[WitnessKey] = (),
     ) -> Ledger:
         """Open a ledger, or make a new one in an empty storage.
 
@@ -100,6 +105,7 @@ class Ledger:
             origin: Name of the log; empty for a registry on the user's own computer, which is named after its key.
             limits: What it takes; the default has no quota.
             shelf: Searches similar codes; None for the one that suits the storage.
+            witnesses: Who cosigns its checkpoints.
 
         Raises:
             StoreDamaged: The storage holds another log, or one that is not what was signed last.
@@ -114,7 +120,7 @@ class Ledger:
                 raise StoreDamaged(f"the registry was made with another key or name: {NoteKey.parse(known).name}")
         sequencer = Sequencer(storage, signer, key, clock, limits)
         sequencer.begin()
-        return cls(storage, sequencer, shelf or Indexes())
+        return cls(storage, sequencer, shelf or Indexes(), witnesses)
 
     def close(self) -> None:
         """Let go of the storage and what is derived from it."""
@@ -124,7 +130,8 @@ class Ledger:
     def describe(self) -> Descriptor:
         """See Registry."""
         kind: Literal["embedded", "server"] = "embedded" if self.key.name.startswith(LOCAL) else "server"
-        return Descriptor(self.key.name, str(self.key), kind, f"artistguard {__version__}", self._limits)
+        software = f"artistguard {__version__}"
+        return Descriptor(self.key.name, str(self.key), kind, software, self._limits, tuple(map(str, self._witnesses)))
 
     def submit(self, submission: Submission) -> SubmissionAnswer:
         """See Registry."""
@@ -178,7 +185,7 @@ class Ledger:
     def checkpoint(self) -> str:
         """See Registry."""
         with self.storage.reading() as rows:
-            return rows.checkpoint() or ""
+            return newest(rows)
 
     def growth(self, old: int, new: int) -> Growth:
         """See Registry."""
@@ -253,7 +260,9 @@ class Ledger:
     def _claims(self, rows: Reading, found: Sequence[ClaimRow], works: Works) -> tuple[Claim, ...]:
         places = [claim.index for claim in found]
         contents, enclosed = rows.contents(places), rows.enclosures(places)
-        prover = Prover(TileNodes(rows), self.key.name, rows.checkpoint() or "")
+        nodes = TileNodes(rows)
+        notes = {place: provable(rows, place) for place in places}
+        provers = {note: Prover(nodes, self.key.name, note) for note in set(notes.values())}
         return tuple(
             Claim(
                 signed=whole(contents[claim.index], enclosed.get(claim.index, ())),
@@ -262,7 +271,9 @@ class Ledger:
                 party=claim.party,
                 evidence=works.evidence(claim.party),
                 state=State.STATED if works.stands(claim) else State.WITHDRAWN,
-                receipt=prover.receipt(claim.index, leaf_hash(contents[claim.index]), claim.received),
+                receipt=provers[notes[claim.index]].receipt(
+                    claim.index, leaf_hash(contents[claim.index]), claim.received
+                ),
             )
             for claim in found
         )

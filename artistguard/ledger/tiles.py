@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from artistguard.transparency.checkpoint import Checkpoint, Note
 from artistguard.transparency.merkle import HASH_BYTES
 from artistguard.transparency.tiles import WIDTH, Place, bundle, width_at
 
@@ -17,6 +18,33 @@ if TYPE_CHECKING:
 _PATH = re.compile(
     r"tile/(entries|0|[1-9]|[1-5][0-9]|6[0-3])/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?\Z", re.ASCII
 )
+
+
+COSIGNED = "cosigned"
+"""Name of the note that has this log's newest state with cosignatures under it."""
+
+
+def newest(rows: Reading) -> str:
+    """The newest signed checkpoint, with the cosignatures that it has by now.
+
+    Args:
+        rows: One state of the ledger.
+    """
+    note, cosigned = rows.checkpoint() or "", rows.note(COSIGNED) or ""
+    return cosigned if note and cosigned.startswith(note) else note
+
+
+def provable(rows: Reading, index: int) -> str:
+    """The checkpoint that proves most for an entry: the newest that others cosigned, else the newest.
+
+    Args:
+        rows: One state of the ledger.
+        index: Place of the entry.
+    """
+    cosigned = rows.note(COSIGNED)
+    if cosigned and Checkpoint.parse(Note.parse(cosigned).text).size > index:
+        return cosigned
+    return newest(rows)
 
 
 def resource(rows: Reading, path: str) -> bytes | None:
@@ -30,8 +58,7 @@ def resource(rows: Reading, path: str) -> bytes | None:
         The bytes, immutable for every path but ``checkpoint``; None where there is nothing.
     """
     if path == "checkpoint":
-        note = rows.checkpoint()
-        return None if note is None else note.encode()
+        return newest(rows).encode() or None
     match = _PATH.match(path)
     if match is None:
         return None

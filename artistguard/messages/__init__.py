@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from artistguard.messages.asking import CHECKS, Answers, Claim, Found, Item, Match, Question, RecordAnswer, WorkAnswer
 from artistguard.messages.delivering import SUBMISSION_BYTES, Refusal, SubmissionAnswer
-from artistguard.messages.describing import Descriptor, Growth, Limits, Problem
+from artistguard.messages.describing import Card, Descriptor, Growth, Limits, Problem
 from artistguard.messages.registry import Registry
 from artistguard.messages.words import Answer, Evidence, How, Reason, State
 
@@ -21,6 +21,7 @@ __all__ = [
     "SUBMISSION_BYTES",
     "Answer",
     "Answers",
+    "Card",
     "Claim",
     "Descriptor",
     "Evidence",

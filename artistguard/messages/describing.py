@@ -5,9 +5,10 @@ Source: docs/protocol.md, "Endpoints" and "Errors".
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from artistguard.claims.envelope import STATEMENTS, WINDOW_SECONDS
 from artistguard.claims.grammar import ENTRY_BYTES
@@ -56,7 +57,8 @@ class Descriptor(msgspec.Struct, frozen=True, tag_field="type", tag="artistguard
         kind: ``embedded`` on somebody's own computer, else ``server``.
         software: Name and version.
         limits: What it takes.
-        witnesses: Public keys of witnesses that cosign its checkpoints; none yet.
+        witnesses: Public keys of witnesses that it asks to cosign its checkpoints; which of them count is for the
+            client to decide.
     """
 
     origin: str
@@ -65,6 +67,31 @@ class Descriptor(msgspec.Struct, frozen=True, tag_field="type", tag="artistguard
     software: str
     limits: Limits
     witnesses: tuple[str, ...] = ()
+
+
+class Card(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag_field="type",
+    tag="artistguard-card-v1",
+):
+    """Where a registry is and how to know it again: what clients pin. It travels by file or as a QR code.
+
+    Attributes:
+        address: Of the registry.
+        origin: Name of its log.
+        key: Public key of the log in text form (`NoteKey`).
+        witnesses: Public keys of independent witnesses in text form (`WitnessKey`).
+        quorum: How many of them must have cosigned before a receipt counts as witnessed.
+    """
+
+    address: Annotated[str, Meta(min_length=1, max_length=1024)]
+    origin: Annotated[str, Meta(min_length=1, max_length=1024)]
+    key: Annotated[str, Meta(max_length=2048)]
+    witnesses: Annotated[tuple[Annotated[str, Meta(max_length=2048)], ...], Meta(max_length=32)] = ()
+    quorum: Annotated[int, Meta(ge=0, le=32)] = 0
 
 
 class Problem(msgspec.Struct, frozen=True, tag_field="type", tag="artistguard-problem-v1"):

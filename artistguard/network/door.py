@@ -9,7 +9,7 @@ from __future__ import annotations
 import http.cookiejar
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin
 
 import msgspec
@@ -23,10 +23,14 @@ from artistguard.network.address import parse
 from artistguard.network.patience import Patience, PatientAdapter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from artistguard.errors import RegistryProblem
 
+_T = TypeVar("_T")
+
+_JSON = "application/json"
+_TEXT = "text/plain; charset=utf-8"
 _PIECE = 64 << 10
 _PROBLEM_BYTES = 64 << 10
 _SHOWN = 500
@@ -106,18 +110,33 @@ class Door:
         """Hand in JSON; see `get`."""
         return self._ask("POST", path, body, most)
 
+    def exchange(self, path: str, body: bytes, most: int) -> tuple[int, bytes]:
+        """Hand in plain text where more than one status is an answer; see `get`.
+
+        Returns:
+            Status and body.
+        """
+        return self._send(
+            "POST", path, body, lambda response: (response.status_code, self._read(response, most)), _TEXT
+        )
+
     def close(self) -> None:
         """Let go of the connections."""
         self._session.close()
 
     def _ask(self, method: str, path: str, body: bytes | None, most: int) -> bytes:
+        return self._send(method, path, body, lambda response: self._receive(response, most))
+
+    def _send(
+        self, method: str, path: str, body: bytes | None, take: Callable[[requests.Response], _T], media: str = _JSON
+    ) -> _T:
         self._patience.begin()
         url = self.address.base + path
         try:
             for _ in range(self._policy.redirects + 1):
-                with self._request(method, url, body) as response:
+                with self._request(method, url, body, media) as response:
                     if response.status_code not in _MOVED:
-                        return self._receive(response, most)
+                        return take(response)
                     url = self._elsewhere(response, method)
         except requests.exceptions.SSLError as problem:
             raise Unreachable(
@@ -129,10 +148,10 @@ class Door:
             raise Unreachable(f"{self.address.host} does not answer: {_cause(problem)}.") from problem
         raise Unreachable(f"{self.address.host} sends every request on and on.")
 
-    def _request(self, method: str, url: str, body: bytes | None) -> requests.Response:
+    def _request(self, method: str, url: str, body: bytes | None, media: str) -> requests.Response:
         headers = {"User-Agent": f"ArtistGuard/{__version__}", "Accept-Encoding": "identity"}
         if body is not None:
-            headers["Content-Type"] = "application/json"
+            headers["Content-Type"] = media
         return self._session.request(
             method,
             url,

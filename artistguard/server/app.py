@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from litestar import Litestar
 
-from artistguard.server import api, faring, pages, problems, published
+from artistguard.server import api, faring, pages, problems, published, witnessing
 from artistguard.server.desk import Desk
 from artistguard.server.metrics import Counters
 
@@ -17,19 +17,21 @@ if TYPE_CHECKING:
     from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
     from artistguard.ledger.ledger import Ledger
+    from artistguard.ledger.witness import Witness
 
-_PARTS = frozenset({"v1", "log", "works", "healthz", "readyz", "metrics", "openapi.json"})
+_PARTS = frozenset({"v1", "log", "works", "witness", "healthz", "readyz", "metrics", "openapi.json"})
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
 
 
-def build(ledger: Ledger) -> ASGIApp:
+def build(ledger: Ledger, witness: Witness | None = None) -> ASGIApp:
     """Make the application.
 
     Args:
         ledger: Whose face it is; stays the caller's to close.
+        witness: Who cosigns for other logs here, if anybody does.
     """
     desk = Desk(ledger)
     counters = Counters()
@@ -39,8 +41,15 @@ def build(ledger: Ledger) -> ASGIApp:
         yield
         desk.close()
 
+    cosigning = witnessing.routes(desk, witness) if witness else []
     inside = Litestar(
-        [*api.routes(desk, counters), *published.routes(desk), *faring.routes(desk, counters), *pages.routes(desk)],
+        [
+            *cosigning,
+            *api.routes(desk, counters),
+            *published.routes(desk),
+            *faring.routes(desk, counters),
+            *pages.routes(desk),
+        ],
         exception_handlers=problems.handlers(),
         lifespan=[open_desk],
         logging_config=None,

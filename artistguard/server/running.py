@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from litestar.types import ASGIApp
 
     from artistguard.ledger.ledger import Ledger
+    from artistguard.ledger.witness import Witness
 
 _HEADER_MILLISECONDS = 30_000
 _STOP_SECONDS = 30
@@ -49,7 +50,13 @@ class _Server(Server):
         self._shd = holder(self._listening.hand_over(), False, BACKLOG)
 
 
-def serve(ledger: Ledger, host: str, port: int, ready: Callable[[str], None] = lambda _: None) -> None:
+def serve(
+    ledger: Ledger,
+    host: str,
+    port: int,
+    ready: Callable[[str], None] = lambda _: None,
+    witness: Witness | None = None,
+) -> None:
     """Answer over HTTP until SIGTERM or SIGINT; what was begun is ended, and no new request is taken.
 
     Args:
@@ -57,6 +64,7 @@ def serve(ledger: Ledger, host: str, port: int, ready: Callable[[str], None] = l
         host: One of this computer's own addresses.
         port: 0 for any that is free.
         ready: Told the server's address once requests are taken.
+        witness: Who cosigns for other logs here, if anybody does.
 
     Raises:
         UsageProblem: Nothing can wait there.
@@ -64,7 +72,7 @@ def serve(ledger: Ledger, host: str, port: int, ready: Callable[[str], None] = l
     with contextlib.closing(Listening(host, port)) as listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.port}"
-        asyncio.run(_serve(_Server(build(ledger), listening), lambda: ready(address)))
+        asyncio.run(_serve(_Server(build(ledger, witness), listening), lambda: ready(address)))
 
 
 async def _serve(server: _Server, ready: Callable[[], None]) -> None:

@@ -133,6 +133,20 @@ def width_at(level: int, number: int, size: int) -> int:
     return max(0, min(WIDTH, (size >> (HEIGHT * level)) - number * WIDTH))
 
 
+def grown(old: int, new: int) -> Iterator[tuple[Place, int]]:
+    """Every tile that is new or longer than before, with its width, when a log grows.
+
+    Args:
+        old: Size before.
+        new: Size now.
+    """
+    level = 0
+    while (before := old >> (HEIGHT * level)) < (after := new >> (HEIGHT * level)):
+        for number in range(before // WIDTH, -(-after // WIDTH)):
+            yield Place(level, number), width_at(level, number, new)
+        level += 1
+
+
 def entries_path(number: int, width: int = WIDTH) -> str:
     """Where a bundle of 256 entries is published."""
     return f"tile/entries/{_number(number, width)}"
