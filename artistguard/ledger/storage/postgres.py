@@ -1,0 +1,141 @@
+"""A ledger in PostgreSQL 15 or later: readers see one snapshot each, one writer over all processes and machines.
+
+Source: postgresql.org/docs/current, "Transaction Isolation" (Repeatable Read sees one snapshot), "Explicit Locking",
+section Advisory Locks (given back with the transaction, after its changes can be seen), "Asynchronous Commit" (with
+synchronous_commit on, what was committed is on the disk).
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import ArgumentError
+
+from artistguard.errors import StoreProblem, UsageProblem
+from artistguard.ledger.storage.migrations.upgrading import upgrade
+from artistguard.ledger.storage.postgres_queries import PostgresQueries
+from artistguard.ledger.storage.postgres_troubles import named, told
+from artistguard.ledger.storage.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import URL, Connection, Engine
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+
+BUSY_SECONDS = 30.0
+"""How long to wait for another process that is writing, or for a free connection."""
+_OLDEST = (15,)
+_CONNECTIONS = 32
+_CONNECT_SECONDS = 10
+_FORSAKEN_SECONDS = 60
+"""After this long without a word in the middle of a transaction, a writer that hangs loses its turn to the others."""
+_WRITER = 0x4152_5457  # "ARTW", of all who write in this ledger
+
+_SETTINGS = (
+    "SET synchronous_commit = on",
+    # Lists of keys differ so much in length that one plan for all of them would read whole tables.
+    "SET plan_cache_mode = force_custom_plan",
+    f"SET idle_in_transaction_session_timeout = '{_FORSAKEN_SECONDS}s'",
+)
+
+
+class PostgresStorage:
+    """See Storage.
+
+    Args:
+        url: Where the database is; libpq's own environment (PGPASSFILE, PGSERVICE …) holds for what is not named.
+        busy_seconds: How long to wait for another process that is writing.
+
+    Raises:
+        UsageProblem: This is no such address.
+        StoreProblem: It cannot be opened, or was made by a later version.
+    """
+
+    def __init__(self, url: URL, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.name = named(url)
+        self._busy = busy_seconds
+        self._turn = threading.Lock()
+        self._closed = False
+        self.engine = _engine(url, busy_seconds)
+        with told(self.name), self.engine.begin() as connection:
+            _check(connection)
+            upgrade(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        """See Storage."""
+        with told(self.name), self._connect() as connection:
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            yield Rows(PostgresQueries(connection))
+
+    @contextmanager
+    def writing(self) -> Iterator[Rows]:
+        """See Storage."""
+        with told(self.name), self._turn, self._connect() as connection:
+            take_turn(connection, _WRITER, self._busy)
+            yield Rows(PostgresQueries(connection))
+            connection.commit()
+
+    def close(self) -> None:
+        """See Storage."""
+        with told(self.name), self._turn:
+            self._closed = True
+            self.engine.dispose()
+
+    def _connect(self) -> Connection:
+        if self._closed:
+            raise StoreProblem("the registry is closed")
+        return self.engine.connect()
+
+
+def take_turn(connection: Connection, turn: int, seconds: float) -> None:
+    """Wait until nobody else has this turn, and keep it until the transaction ends.
+
+    Args:
+        connection: In whose transaction.
+        turn: Number of what only one may do at a time.
+        seconds: How long to wait.
+    """
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(seconds * 1000)}")
+    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (turn,))
+
+
+def _engine(url: URL, busy_seconds: float) -> Engine:
+    try:
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            pool_size=_CONNECTIONS,
+            pool_timeout=busy_seconds,
+            # A server that was started anew is noticed here, and not in the middle of somebody's request.
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": _CONNECT_SECONDS},
+        )
+    except ArgumentError as problem:
+        raise UsageProblem(f"not a database's address: {problem}") from problem
+
+    @event.listens_for(engine, "connect")
+    def _set(connection: DBAPIConnection, _record: object) -> None:
+        with closing(connection.cursor()) as cursor:
+            for setting in _SETTINGS:
+                cursor.execute(setting)
+        connection.commit()
+
+    return engine
+
+
+def _check(connection: Connection) -> None:
+    version = connection.dialect.server_version_info or ()
+    if version < _OLDEST:
+        raise StoreProblem(
+            f"the database runs PostgreSQL {'.'.join(map(str, version))}",
+            remedy="Use PostgreSQL 15 or later.",
+        )
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if encoding != "UTF8":
+        raise StoreProblem(
+            f"the database keeps its text as {encoding}", remedy="Make the database anew with: createdb --encoding UTF8"
+        )
