@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BLAKE3 = "blake3"
 """What an item may call the digest that an ISCC Instance-Code holds (ISO 24138:2024, Instance-Code)."""
 
+SOUGHT = (SHA256, ISCC_INSTANCE, PAYLOAD, LOCATION)
+"""What is looked up exactly."""
+
 _NEAREST = 64
 """Candidates of one kind of code that are looked at closely for one item."""
 

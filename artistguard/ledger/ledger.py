@@ -10,18 +10,23 @@ import hashlib
 import itertools
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from artistguard import __version__
-from artistguard.errors import Refused, StoreDamaged
+from artistguard.errors import Refused, StoreDamaged, Unreachable
 from artistguard.ledger import transfer
-from artistguard.ledger.admission import Delivery, check_envelope, prepare
+from artistguard.ledger.admission import Delivery, check_envelope, moment, prepare, read_moment
 from artistguard.ledger.fsck import fsck
 from artistguard.ledger.index.shelf import Indexes
 from artistguard.ledger.log import Sequencer
 from artistguard.ledger.lookup import Lookup, whole
+from artistguard.ledger.nearest import conflicts
+from artistguard.ledger.people import list_about_keys, person
 from artistguard.ledger.receipts import Prover
 from artistguard.ledger.state import Works, judge
 from artistguard.ledger.storage.protocol import PartyRow
 from artistguard.ledger.tiles import newest, provable, resource
+from artistguard.ledger.uploads import Uploads
 from artistguard.messages import (
     CHECKS,
     Claim,
@@ -49,7 +54,7 @@ if TYPE_CHECKING:
     from artistguard.ledger.fsck import Report
     from artistguard.ledger.index.protocol import Shelf
     from artistguard.ledger.storage.protocol import ClaimRow, Reading, Storage
-    from artistguard.messages import Answers, Question
+    from artistguard.messages import Answers, PartyAnswer, Question
     from artistguard.transparency.cosignature import WitnessKey
     from artistguard.transparency.receipt import Receipt
     from artistguard.transparency.signature import Signer
@@ -83,6 +88,7 @@ class Ledger:
         self._limits = sequencer.limits
         self._shelf = shelf
         self._witnesses = witnesses
+        self.uploads = Uploads(storage, sequencer.clock)
 
     @classmethod
     def open(  # noqa: PLR0913 - the storage and key, and four named settings with defaults
@@ -118,6 +124,7 @@ class Ledger:
                 rows.put_setting("key", str(key))
             elif known != str(key):
                 raise StoreDamaged(f"the registry was made with another key or name: {NoteKey.parse(known).name}")
+            list_about_keys(rows)
         sequencer = Sequencer(storage, signer, key, clock, limits)
         sequencer.begin()
         return cls(storage, sequencer, shelf or Indexes(), witnesses)
@@ -137,19 +144,34 @@ class Ledger:
         """See Registry."""
         answer = self.deliver(submission)
         if isinstance(answer, Refusal):
-            raise Refused(answer.message)
+            raise Unreachable(answer.message) if answer.retry else Refused(answer.message)
         return answer
 
-    def deliver(self, submission: Submission) -> SubmissionAnswer | Refusal:
+    def deliver(
+        self, submission: Submission, *, key: str = "", counted: bool = True, begun: str = ""
+    ) -> SubmissionAnswer | Refusal:
         """As `submit`, but why a whole delivery is not taken is told as a value: for the face that speaks HTTP.
+
+        Args:
+            submission: As received.
+            key: What the sender calls this delivery (``Idempotency-Key``); may be empty.
+            counted: Whether it counts against the sender's quota.
+            begun: When its first part came, RFC 3339; empty for now.
 
         Raises:
             StoreProblem: Nothing of it was written.
         """
-        refusal = check_envelope(submission, self.key.name, self._clock(), self._limits)
+        came = read_moment(begun) if begun else self._clock()
+        refusal = check_envelope(submission, self.key.name, came, self._limits)
         if refusal is not None:
             return refusal
-        return self._sequencer.commit(Delivery(prepare(submission.statements, self._limits), submission.cover))
+        delivery = Delivery(prepare(submission.statements, self._limits), submission.cover, key, counted)
+        answer = self._sequencer.commit(delivery)
+        if isinstance(answer, Refusal):
+            return answer
+        with self.storage.reading() as rows:
+            found = conflicts(rows, self._shelf, submission.statements, answer.items)
+        return msgspec.structs.replace(answer, conflicts=found)
 
     def check(self, question: Question) -> Answers:
         """See Registry."""
@@ -182,6 +204,11 @@ class Ledger:
             works = Works(rows, [claim.work for claim in found])
             return self._claims(rows, found, works)
 
+    def party(self, did: str) -> PartyAnswer:
+        """See Registry."""
+        with self.storage.reading() as rows:
+            return person(rows, self.key.name, did)
+
     def checkpoint(self) -> str:
         """See Registry."""
         with self.storage.reading() as rows:
@@ -204,6 +231,21 @@ class Ledger:
         """What is published at a path below the log's address (see `tiles.resource`)."""
         with self.storage.reading() as rows:
             return resource(rows, path)
+
+    def attest(self, message: bytes) -> str:
+        """Sign something else than a state of the log with its key.
+
+        Args:
+            message: Begins with a domain that no other signed thing begins with.
+
+        Returns:
+            The signature, base64.
+        """
+        return self._sequencer.attest(message)
+
+    def now(self) -> str:
+        """By the registry's clock, RFC 3339."""
+        return moment(self._clock())
 
     def fsck(self) -> Report:
         """Check the whole ledger against its entries and its key."""

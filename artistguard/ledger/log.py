@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from artistguard.claims.canonical import digest
 from artistguard.errors import ArtistGuardError, ProofProblem, StoreDamaged
 from artistguard.ledger.admission import Candidate, Gate, moment
 from artistguard.ledger.receipts import Prover
 from artistguard.messages import Reason, Refusal, SubmissionAnswer
-from artistguard.transparency.checkpoint import Checkpoint, open_checkpoint, sign
+from artistguard.transparency.checkpoint import Checkpoint, encode64, open_checkpoint, sign
 from artistguard.transparency.merkle import Proofs
 from artistguard.transparency.tiles import TileNodes, grow
 
@@ -89,6 +90,10 @@ class Sequencer:
         assert ticket.answer is not None
         return ticket.answer
 
+    def attest(self, message: bytes) -> str:
+        """See Ledger."""
+        return encode64(self._signer.sign(message))
+
     def begin(self) -> None:
         """Sign the empty log where there is none yet.
 
@@ -139,14 +144,13 @@ class Sequencer:
         for ticket in tickets:
             if self._replayed(rows, ticket, now):
                 continue
-            cover = ticket.delivery.cover
             for item in ticket.delivery.items:
                 if isinstance(item, Refusal):
                     ticket.outcomes.append(item)
                     continue
                 place = gate.place(item)
                 if place is None:
-                    entry = gate.admit(item, start + len(new), cover.sender if cover else None)
+                    entry = gate.admit(item, start + len(new), ticket.delivery.payer)
                     if isinstance(entry, Refusal):
                         ticket.outcomes.append(entry)
                         continue
@@ -160,14 +164,17 @@ class Sequencer:
         cover = ticket.delivery.cover
         if cover is None:
             return False
-        if rows.nonce_used(cover.sender, cover.nonce):
-            ticket.answer = Refusal(
-                Reason.REPLAYED, "this very delivery was received before; seal it anew to send it again"
-            )
-            return True
         # A nonce is kept until its envelope is too old by any clock that the window allows.
-        forget = now - timedelta(seconds=4 * self.limits.window_seconds)
-        rows.put_nonce(cover.sender, cover.nonce, moment(now), moment(forget))
+        forget = moment(now - timedelta(seconds=4 * self.limits.window_seconds))
+        for name in filter(None, (cover.nonce, ticket.delivery.key)):
+            # The very same delivery again is answered again: all of its statements have their places.
+            this = f"{name} {digest(cover if name == cover.nonce else cover.root)}"
+            if not rows.nonce_used(cover.sender, name):
+                rows.put_nonce(cover.sender, name, moment(now), forget)
+                rows.put_nonce(cover.sender, this, moment(now), forget)
+            elif not rows.nonce_used(cover.sender, this):
+                ticket.answer = Refusal(Reason.REPLAYED, "another delivery was received under this very number")
+                return True
         return False
 
     def _sign(self, rows: Writing, nodes: TileNodes, size: int) -> str:

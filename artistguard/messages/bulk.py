@@ -194,5 +194,3 @@ class Job(msgspec.Struct, frozen=True, omit_defaults=True):
     problem: str = ""
     summary: Summary | None = None
     signature: str = ""
-
-
