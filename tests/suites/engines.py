@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-import pytest
 from sqlalchemy import make_url
 
 from artistguard.ledger.opening import SQLITE, file_of
@@ -16,6 +15,8 @@ from artistguard.ledger.storage.sqlite import SqliteStorage
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from artistguard.ledger.storage.protocol import Storage
     from tests.suites.postgres import PostgresServer
@@ -88,9 +89,3 @@ def make(kind: str, folder: Path, request: pytest.FixtureRequest) -> Engine:
         return Sqlite(f"{SQLITE}{folder}/ledger.db")
     server: PostgresServer = request.getfixturevalue("postgres")
     return Postgres(server, server.url(server.make_database(request.getfixturevalue("ready"))))
-
-
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
-    """An empty place in each engine."""
-    return make(request.param, tmp_path, request)

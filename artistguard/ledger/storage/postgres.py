@@ -8,8 +8,8 @@ synchronous_commit on, what was committed is on the disk).
 from __future__ import annotations
 
 import threading
-from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.exc import ArgumentError
@@ -23,12 +23,14 @@ from artistguard.ledger.storage.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import psycopg
+    from psycopg import ConnectionInfo
     from sqlalchemy import URL, Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 BUSY_SECONDS = 30.0
 """How long to wait for another process that is writing, or for a free connection."""
-_OLDEST = (15,)
+_OLDEST = 15
 _CONNECTIONS = 32
 _CONNECT_SECONDS = 10
 _FORSAKEN_SECONDS = 60
@@ -61,9 +63,11 @@ class PostgresStorage:
         self._turn = threading.Lock()
         self._closed = False
         self.engine = _engine(url, busy_seconds)
-        with told(self.name), self.engine.begin() as connection:
-            _check(connection)
-            upgrade(connection)
+        with told(self.name), ExitStack() as unless:
+            unless.callback(self.engine.dispose)
+            with self.engine.begin() as connection:
+                upgrade(connection)
+            unless.pop_all()
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
@@ -117,24 +121,30 @@ def _engine(url: URL, busy_seconds: float) -> Engine:
     except ArgumentError as problem:
         raise UsageProblem(f"not a database's address: {problem}") from problem
 
-    @event.listens_for(engine, "connect")
-    def _set(connection: DBAPIConnection, _record: object) -> None:
-        with closing(connection.cursor()) as cursor:
-            for setting in _SETTINGS:
-                cursor.execute(setting)
-        connection.commit()
-
+    # First of all who listen: the library itself cannot speak with a database in an unknown encoding.
+    event.listen(engine, "connect", _begin, insert=True)
     return engine
 
 
-def _check(connection: Connection) -> None:
-    version = connection.dialect.server_version_info or ()
-    if version < _OLDEST:
+def _begin(connection: DBAPIConnection, _record: object) -> None:
+    """Look whether a new connection's server will do, and say how it shall work."""
+    driver = cast("psycopg.Connection[tuple[Any, ...]]", connection)
+    try:
+        _check(driver.info)
+        for setting in _SETTINGS:
+            driver.execute(setting)
+        driver.commit()
+    except BaseException:
+        driver.close()
+        raise
+
+
+def _check(server: ConnectionInfo) -> None:
+    if server.server_version // 10_000 < _OLDEST:
         raise StoreProblem(
-            f"the database runs PostgreSQL {'.'.join(map(str, version))}",
-            remedy="Use PostgreSQL 15 or later.",
+            f"the database runs PostgreSQL {server.server_version // 10_000}", remedy="Use PostgreSQL 15 or later."
         )
-    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    encoding = server.parameter_status("server_encoding")
     if encoding != "UTF8":
         raise StoreProblem(
             f"the database keeps its text as {encoding}", remedy="Make the database anew with: createdb --encoding UTF8"
