@@ -147,5 +147,21 @@
             <numerusform>%Ln statements confirmed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n works are in “{}” already. Protect them, too?</source>
+        <extracomment>housewords</extracomment>
+        <translation>
+            <numerusform>%Ln work is in “{}” already. Protect it, too?</numerusform>
+            <numerusform>%Ln works are in “{}” already. Protect them, too?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new files in {} were protected.</source>
+        <extracomment>housewords</extracomment>
+        <translation>
+            <numerusform>%Ln new file in {} was protected.</numerusform>
+            <numerusform>%Ln new files in {} were protected.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

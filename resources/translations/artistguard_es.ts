@@ -6,1966 +6,2252 @@
     <message>
         <source>Different things</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cosas distintas</translation>
     </message>
     <message>
         <source>Some rights reserved</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Algunos derechos reservados</translation>
     </message>
     <message>
         <source>Only a name or ©</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Solo un nombre o ©</translation>
     </message>
     <message>
         <source>Nothing yet</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nada todavía</translation>
     </message>
     <message>
         <source>waits to be registered</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>espera a ser registrada</translation>
     </message>
     <message>
         <source>kept on this computer</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>guardada en este ordenador</translation>
     </message>
     <message numerus="yes">
         <source>Protect %n works</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Proteger %Ln obra</numerusform>
+            <numerusform>Proteger %Ln obras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n works protected.</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln obra protegida.</numerusform>
+            <numerusform>%Ln obras protegidas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files are as they were.</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo está como antes.</numerusform>
+            <numerusform>%Ln archivos están como antes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n works</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln obra</numerusform>
+            <numerusform>%Ln obras</numerusform>
         </translation>
     </message>
     <message>
         <source>{} %</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{} %</translation>
     </message>
     <message>
         <source>registered at {}</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>registrada en {}</translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo</numerusform>
+            <numerusform>%Ln archivos</numerusform>
         </translation>
     </message>
     <message>
         <source>about {} min left</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos {} min</translation>
     </message>
     <message numerus="yes">
         <source>%n said so already.</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ya lo decía.</numerusform>
+            <numerusform>%Ln ya lo decían.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need attention.</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln necesita atención.</numerusform>
+            <numerusform>%Ln necesitan atención.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were not begun.</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln no se empezó.</numerusform>
+            <numerusform>%Ln no se empezaron.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were left alone.</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln se dejó como está.</numerusform>
+            <numerusform>%Ln se dejaron como están.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln necesita atención</numerusform>
+            <numerusform>%Ln necesitan atención</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n versions</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln versión</numerusform>
+            <numerusform>%Ln versiones</numerusform>
         </translation>
     </message>
     <message>
         <source>{} of {}</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{} de {}</translation>
     </message>
     <message>
         <source>about {} s left</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos {} s</translation>
     </message>
     <message>
         <source>One work: {}.</source>
         <extracomment>words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Una sola obra: {}.</translation>
     </message>
     <message>
         <source>Protect</source>
         <extracomment>words.PROTECT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Proteger</translation>
     </message>
     <message>
         <source>Drop your art, music or writing here</source>
         <extracomment>words.DROP</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suelte aquí sus imágenes, su música o sus textos</translation>
     </message>
     <message>
         <source>or</source>
         <extracomment>words.OR</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>o</translation>
     </message>
     <message>
         <source>Choose files</source>
         <extracomment>words.CHOOSE_FILES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos</translation>
     </message>
     <message>
         <source>Choose a folder</source>
         <extracomment>words.CHOOSE_FOLDER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una carpeta</translation>
     </message>
     <message>
         <source>Add files</source>
         <extracomment>words.ADD_FILES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivos</translation>
     </message>
     <message>
         <source>Add a folder</source>
         <extracomment>words.ADD_FOLDER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta</translation>
     </message>
     <message>
         <source>Your files stay on this computer.</source>
         <extracomment>words.STAYS_HERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sus archivos se quedan en este ordenador.</translation>
     </message>
     <message>
         <source>Try it with a sample</source>
         <extracomment>words.SAMPLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Probar con un ejemplo</translation>
     </message>
     <message>
         <source>Pictures, recordings, books and manuscripts — whole folders too</source>
         <extracomment>words.KINDS_TAKEN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes, grabaciones, libros y manuscritos; también carpetas enteras</translation>
     </message>
     <message>
         <source>Search</source>
         <extracomment>words.SEARCH</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>words.CANCEL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Stopping after this file…</source>
         <extracomment>words.STOPPING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se detiene tras este archivo…</translation>
     </message>
     <message>
         <source>Start over</source>
         <extracomment>words.START_OVER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Take off the list</source>
         <extracomment>words.REMOVE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la lista</translation>
     </message>
     <message>
         <source>Your choice</source>
         <extracomment>words.YOUR_CHOICE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su elección</translation>
     </message>
     <message>
         <source>Your name</source>
         <extracomment>words.YOUR_NAME</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su nombre</translation>
     </message>
     <message>
         <source>Where to ask you</source>
         <extracomment>words.YOUR_CONTACT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dónde preguntarle</translation>
     </message>
     <message>
         <source>As it should stand in your works</source>
         <extracomment>words.NAME_HINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Como debe figurar en sus obras</translation>
     </message>
     <message>
         <source>Mail or web address, if you like</source>
         <extracomment>words.CONTACT_HINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Correo o dirección web, si quiere</translation>
     </message>
     <message>
         <source>Register the fingerprints (no files are sent)</source>
         <extracomment>words.REGISTER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Registrar las huellas (no se envían archivos)</translation>
     </message>
     <message>
         <source>What will be written</source>
         <extracomment>words.WRITTEN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Qué se escribirá</translation>
     </message>
     <message>
         <source>What was written</source>
         <extracomment>words.WRITTEN_DONE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Qué se escribió</translation>
     </message>
     <message>
         <source>What will be written into “{}”</source>
         <extracomment>words.WRITTEN_IN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Qué se escribirá en «{}»</translation>
     </message>
     <message>
         <source>Show technical names</source>
         <extracomment>words.TECHNICAL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar nombres técnicos</translation>
     </message>
     <message>
         <source>Show files</source>
         <extracomment>words.SHOW_FILES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar archivos</translation>
     </message>
     <message>
         <source>Put everything back</source>
         <extracomment>words.PUT_ALL_BACK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar todo</translation>
     </message>
     <message>
         <source>Put back</source>
         <extracomment>words.PUT_BACK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar</translation>
     </message>
     <message>
         <source>Put back everything ever protected…</source>
         <extracomment>words.PUT_BACK_EVER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar todo lo protegido alguna vez…</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>words.TRY_AGAIN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>Show them</source>
         <extracomment>words.SHOW_THEM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mostrarlos</translation>
     </message>
     <message>
         <source>Show all works</source>
         <extracomment>words.SHOW_ALL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas las obras</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <extracomment>words.DISMISS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar</translation>
     </message>
     <message>
         <source>Menu</source>
         <extracomment>words.MENU</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Menú</translation>
     </message>
     <message>
         <source>Appearance</source>
         <extracomment>words.APPEARANCE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aspecto</translation>
     </message>
     <message>
         <source>Quit</source>
         <extracomment>words.QUIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Your key is sealed. Please type its passphrase:</source>
         <extracomment>words.SEALED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su clave está sellada. Escriba su frase de contraseña:</translation>
     </message>
     <message>
         <source>This tells AI companies what you refuse and gives you dated proof. It cannot physically stop someone who ignores it.</source>
         <extracomment>words.CLAIM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Esto dice a las empresas de IA lo que usted rechaza y le da una prueba con fecha. No puede impedir físicamente que alguien lo ignore.</translation>
     </message>
     <message>
         <source>Pick a work in the list to see what will be written into it.</source>
         <extracomment>words.PICK_A_WORK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elija una obra de la lista para ver qué se escribirá en ella.</translation>
     </message>
     <message>
         <source>This file is being looked at.</source>
         <extracomment>words.BEING_LOOKED_AT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se está mirando este archivo.</translation>
     </message>
     <message>
         <source>It says all of this already; nothing will be written.</source>
         <extracomment>words.NOTHING_NEW</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ya dice todo esto; no se escribirá nada.</translation>
     </message>
     <message>
         <source>nothing</source>
         <extracomment>words.NOTHING_BEFORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>stays as it is</source>
         <extracomment>words.STAYS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>queda como está</translation>
     </message>
     <message>
         <source>Every file that ArtistGuard ever changed here, also in earlier runs, becomes what it was before, byte for byte. Files that you edited since are left alone.</source>
         <extracomment>words.ASK_PUT_BACK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cada archivo que ArtistGuard cambió aquí alguna vez vuelve a ser lo que era, byte a byte. Los archivos que usted editó después no se tocan.</translation>
     </message>
     <message>
         <source>After an interruption, unfinished changes were put in order:</source>
         <extracomment>words.MENDED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tras una interrupción se pusieron en orden cambios sin terminar:</translation>
     </message>
     <message>
         <source>Work</source>
         <extracomment>words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Obra</translation>
     </message>
     <message>
         <source>Kind</source>
         <extracomment>words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Now</source>
         <extracomment>words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ahora</translation>
     </message>
     <message>
         <source>After</source>
         <extracomment>words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Image</source>
         <extracomment>words._MEDIA</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Music</source>
         <extracomment>words._MEDIA</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Música</translation>
     </message>
     <message>
         <source>Writing</source>
         <extracomment>words._MEDIA</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Other</source>
         <extracomment>words._MEDIA</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Otro</translation>
     </message>
     <message>
         <source>Looking…</source>
         <extracomment>words._STATES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mirando…</translation>
     </message>
     <message>
         <source>Ready</source>
         <extracomment>words._STATES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Says so already</source>
         <extracomment>words._STATES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ya lo dice</translation>
     </message>
     <message>
         <source>Protected</source>
         <extracomment>words._STATES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protegida</translation>
     </message>
     <message>
         <source>Needs attention</source>
         <extracomment>words._STATES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Necesita atención</translation>
     </message>
     <message>
         <source>As the system</source>
         <extracomment>words._APPEARANCES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Light</source>
         <extracomment>words._APPEARANCES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
         <extracomment>words._APPEARANCES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>High contrast</source>
         <extracomment>words._APPEARANCES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source>Finding files</source>
         <extracomment>words._STAGES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Buscando archivos</translation>
     </message>
     <message>
         <source>Looking at your works</source>
         <extracomment>words._STAGES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mirando sus obras</translation>
     </message>
     <message>
         <source>Protecting</source>
         <extracomment>words._STAGES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protegiendo</translation>
     </message>
     <message>
         <source>Putting back</source>
         <extracomment>words._STAGES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Restaurando</translation>
     </message>
     <message>
         <source>What machines may do, in the words of the picture trade</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pueden hacer las máquinas, en palabras de los bancos de imágenes</translation>
     </message>
     <message>
         <source>Camera data (what AI may learn)</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datos de la cámara (lo que la IA puede aprender)</translation>
     </message>
     <message>
         <source>European reservation of text and data mining</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reserva europea de minería de textos y datos</translation>
     </message>
     <message>
         <source>Internet preference for AI</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Preferencia de internet para la IA</translation>
     </message>
     <message>
         <source>Content credentials: training and mining</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Content Credentials: entrenamiento y minería</translation>
     </message>
     <message>
         <source>Licence for machines</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Licencia para máquinas</translation>
     </message>
     <message>
         <source>Policy for machines</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normas para máquinas</translation>
     </message>
     <message>
         <source>Book trade data</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datos del comercio del libro</translation>
     </message>
     <message>
         <source>Content credentials</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Content Credentials</translation>
     </message>
     <message>
         <source>Record of ArtistGuard</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Registro de ArtistGuard</translation>
     </message>
     <message>
         <source>Name and rights, for people</source>
         <extracomment>words._LAYERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nombre y derechos, para personas</translation>
     </message>
     <message>
         <source>no permission</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sin permiso</translation>
     </message>
     <message>
         <source>not there any more</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ya no está</translation>
     </message>
     <message>
         <source>empty file</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>archivo vacío</translation>
     </message>
     <message>
         <source>damaged file</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>archivo dañado</translation>
     </message>
     <message>
         <source>locked</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bloqueado</translation>
     </message>
     <message>
         <source>too large</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>demasiado grande</translation>
     </message>
     <message>
         <source>in use</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en uso</translation>
     </message>
     <message>
         <source>not downloaded</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>no descargado</translation>
     </message>
     <message>
         <source>broken link</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>enlace roto</translation>
     </message>
     <message>
         <source>left alone</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>se dejó como está</translation>
     </message>
     <message>
         <source>disk full</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>disco lleno</translation>
     </message>
     <message>
         <source>edited since</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>editado después</translation>
     </message>
     <message>
         <source>no way back kept</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sin vuelta atrás guardada</translation>
     </message>
     <message>
         <source>another file is in the way</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hay otro archivo en el sitio</translation>
     </message>
     <message>
         <source>interrupted</source>
         <extracomment>words._CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>interrumpido</translation>
     </message>
     <message numerus="yes">
         <source>Withdraw %n works?</source>
         <extracomment>sayings</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Retirar %Ln obra?</numerusform>
+            <numerusform>¿Retirar %Ln obras?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Put %n files back?</source>
         <extracomment>sayings</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Restaurar %Ln archivo?</numerusform>
+            <numerusform>¿Restaurar %Ln archivos?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files say so now.</source>
         <extracomment>sayings</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo lo dice ahora.</numerusform>
+            <numerusform>%Ln archivos lo dicen ahora.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n works are withdrawn.</source>
         <extracomment>sayings</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln obra está retirada.</numerusform>
+            <numerusform>%Ln obras están retiradas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are done.</source>
         <extracomment>sayings</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln está hecho.</numerusform>
+            <numerusform>%Ln están hechos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statements wait</source>
         <extracomment>sayings</extracomment>
+        <translation>
+            <numerusform>%Ln declaración espera</numerusform>
+            <numerusform>%Ln declaraciones esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statements confirmed</source>
+        <extracomment>sayings</extracomment>
+        <translation>
+            <numerusform>%Ln declaración confirmada</numerusform>
+            <numerusform>%Ln declaraciones confirmadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the registry on this computer</source>
+        <extracomment>sayings</extracomment>
+        <translation>el registro de este ordenador</translation>
+    </message>
+    <message>
+        <source>Chosen: {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>Elegido: {}</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>Guardado: {}</translation>
+    </message>
+    <message>
+        <source>Not in it yet, because nothing has confirmed it: {}.</source>
+        <extracomment>sayings</extracomment>
+        <translation>Aún no incluido, porque nada lo ha confirmado: {}.</translation>
+    </message>
+    <message>
+        <source>Registered at {} since {}; the proof holds.</source>
+        <extracomment>sayings</extracomment>
+        <translation>Registrada en {} desde el {}; la prueba es válida.</translation>
+    </message>
+    <message>
+        <source>{} for {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>{} para {}</translation>
+    </message>
+    <message>
+        <source>{} at {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>{} por {}</translation>
+    </message>
+    <message>
+        <source>Step {} of {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>Paso {} de {}</translation>
+    </message>
+    <message>
+        <source>Registered at {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>Registrada en {}</translation>
+    </message>
+    <message>
+        <source>{}, changed {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>{}, cambiada el {}</translation>
+    </message>
+    <message>
+        <source>Kept on this computer since {}; no proof of date for others.</source>
+        <extracomment>sayings</extracomment>
+        <translation>Guardada en este ordenador desde el {}; sin prueba de fecha para otros.</translation>
+    </message>
+    <message>
+        <source>My works</source>
+        <extracomment>sayings.MY_WORKS</extracomment>
+        <translation>Mis obras</translation>
+    </message>
+    <message>
+        <source>Nothing is protected on this computer yet.</source>
+        <extracomment>sayings.NONE_YET</extracomment>
+        <translation>Aún no hay nada protegido en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Works that you protect are listed here, with their dates and their proof.</source>
+        <extracomment>sayings.NONE_YET_MORE</extracomment>
+        <translation>Las obras que proteja aparecen aquí, con sus fechas y sus pruebas.</translation>
+    </message>
+    <message>
+        <source>Protect works</source>
+        <extracomment>sayings.BEGIN</extracomment>
+        <translation>Proteger obras</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <extracomment>sayings.ALL_KINDS</extracomment>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <extracomment>sayings.ALL_STATES</extracomment>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>Looking at your works…</source>
+        <extracomment>sayings.REMEMBERING</extracomment>
+        <translation>Mirando sus obras…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <extracomment>sayings.LOOK_AGAIN</extracomment>
+        <translation>Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>sayings.EXPORT</extracomment>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>As a table (CSV)…</source>
+        <extracomment>sayings.EXPORT_CSV</extracomment>
+        <translation>Como tabla (CSV)…</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)…</source>
+        <extracomment>sayings.EXPORT_JSON</extracomment>
+        <translation>Para programas (JSON)…</translation>
+    </message>
+    <message>
+        <source>Change the choice…</source>
+        <extracomment>sayings.CHANGE_CHOICE</extracomment>
+        <translation>Cambiar la elección…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <extracomment>sayings.WITHDRAW</extracomment>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>Put back…</source>
+        <extracomment>sayings.PUT_BACK_ASK</extracomment>
+        <translation>Restaurar…</translation>
+    </message>
+    <message>
+        <source>Save certificate…</source>
+        <extracomment>sayings.SAVE_CERTIFICATE</extracomment>
+        <translation>Guardar certificado…</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <extracomment>sayings.SHOW_FILE</extracomment>
+        <translation>Mostrar archivo</translation>
+    </message>
+    <message>
+        <source>Protect again</source>
+        <extracomment>sayings.PROTECT_AGAIN</extracomment>
+        <translation>Proteger de nuevo</translation>
+    </message>
+    <message>
+        <source>Which kind of work</source>
+        <extracomment>sayings.FILTER_KIND</extracomment>
+        <translation>Qué tipo de obra</translation>
+    </message>
+    <message>
+        <source>Which state</source>
+        <extracomment>sayings.FILTER_STATE</extracomment>
+        <translation>Qué estado</translation>
+    </message>
+    <message>
+        <source>Pick works in the list to see what you can do with them.</source>
+        <extracomment>sayings.PICK_WORKS</extracomment>
+        <translation>Elija obras de la lista para ver qué puede hacer con ellas.</translation>
+    </message>
+    <message>
+        <source>What may AI do with it from now on?</source>
+        <extracomment>sayings.NEW_CHOICE</extracomment>
+        <translation>¿Qué puede hacer la IA con ella desde ahora?</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>sayings.CHANGE</extracomment>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Each file of the chosen works is stated anew. Registries keep the earlier statement with its dates and show the new one.</source>
+        <extracomment>sayings.CHOICE_LATER</extracomment>
+        <translation>Cada archivo de las obras elegidas se declara de nuevo. Los registros conservan la declaración anterior con sus fechas y muestran la nueva.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <extracomment>sayings.WITHDRAW_ONLY</extracomment>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Withdrawing tells every registry that has your statement that it does not hold any more. The earlier statement stays visible there with its dates. What is written in the files stays in them; Put back takes that away.</source>
+        <extracomment>sayings.WITHDRAW_MEANS</extracomment>
+        <translation>Retirar dice a cada registro que tiene su declaración que ya no vale. La declaración anterior sigue visible allí con sus fechas. Lo escrito en los archivos se queda en ellos; Restaurar lo quita.</translation>
+    </message>
+    <message>
+        <source>The files become what they were before, byte for byte. Files that you edited since are left alone. Do you want to withdraw the statement, too? Registries keep it otherwise.</source>
+        <extracomment>sayings.PUT_BACK_MEANS</extracomment>
+        <translation>Los archivos vuelven a ser lo que eran, byte a byte. Los que usted editó después no se tocan. ¿Quiere retirar también la declaración? Si no, los registros la conservan.</translation>
+    </message>
+    <message>
+        <source>The files become what they were before, byte for byte. Files that you edited since are left alone.</source>
+        <extracomment>sayings.PUT_BACK_PLAIN</extracomment>
+        <translation>Los archivos vuelven a ser lo que eran, byte a byte. Los que usted editó después no se tocan.</translation>
+    </message>
+    <message>
+        <source>Put back, let the statement stand</source>
+        <extracomment>sayings.PUT_BACK_KEEP</extracomment>
+        <translation>Restaurar y dejar la declaración</translation>
+    </message>
+    <message>
+        <source>Put back and withdraw</source>
+        <extracomment>sayings.PUT_BACK_BOTH</extracomment>
+        <translation>Restaurar y retirar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>sayings.CLOSE</extracomment>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <extracomment>sayings.PDF_FILES</extracomment>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <extracomment>sayings.CSV_FILES</extracomment>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <extracomment>sayings.JSON_FILES</extracomment>
+        <translation>Archivos JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Edited since</source>
+        <extracomment>sayings.EDITED</extracomment>
+        <translation>Editado después</translation>
+    </message>
+    <message>
+        <source>Check a file</source>
+        <extracomment>sayings.CHECK</extracomment>
+        <translation>Comprobar un archivo</translation>
+    </message>
+    <message>
+        <source>Drop a file that you found anywhere</source>
+        <extracomment>sayings.CHECK_DROP</extracomment>
+        <translation>Suelte un archivo que encontró en cualquier parte</translation>
+    </message>
+    <message>
+        <source>See which statements are left in it, and which registered work it is. Works for files of other people, too.</source>
+        <extracomment>sayings.CHECK_MORE</extracomment>
+        <translation>Vea qué declaraciones quedan en él y qué obra registrada es. También sirve para archivos de otras personas.</translation>
+    </message>
+    <message>
+        <source>Nothing is written, and no file is sent: the registry is asked with fingerprints only.</source>
+        <extracomment>sayings.CHECK_STAYS</extracomment>
+        <translation>No se escribe nada ni se envía ningún archivo: al registro se le pregunta solo con huellas.</translation>
+    </message>
+    <message>
+        <source>Check more files</source>
+        <extracomment>sayings.CHECK_MORE_FILES</extracomment>
+        <translation>Comprobar más archivos</translation>
+    </message>
+    <message>
+        <source>Pick a file in the list to see what is known about it.</source>
+        <extracomment>sayings.CHECK_PICK</extracomment>
+        <translation>Elija un archivo de la lista para ver qué se sabe de él.</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <extracomment>sayings.LOOKING_AT</extracomment>
+        <translation>Mirando los archivos…</translation>
+    </message>
+    <message>
+        <source>Says nothing about AI.</source>
+        <extracomment>sayings.SAYS_NOTHING</extracomment>
+        <translation>No dice nada sobre la IA.</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <extracomment>sayings.HEAD_SAYS</extracomment>
+        <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>Which work it is</source>
+        <extracomment>sayings.HEAD_WORK</extracomment>
+        <translation>Qué obra es</translation>
+    </message>
+    <message>
+        <source>What is missing in this copy</source>
+        <extracomment>sayings.HEAD_LOST</extracomment>
+        <translation>Qué falta en esta copia</translation>
+    </message>
+    <message>
+        <source>The registry knows no such work.</source>
+        <extracomment>sayings.NO_MATCH</extracomment>
+        <translation>El registro no conoce tal obra.</translation>
+    </message>
+    <message>
+        <source>It has too little content to be recognised by likeness; only an exact copy would be.</source>
+        <extracomment>sayings.TOO_LITTLE</extracomment>
+        <translation>Tiene muy poco contenido para reconocerla por parecido; solo se reconocería una copia exacta.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: it says all that the work says.</source>
+        <extracomment>sayings.ALL_LEFT</extracomment>
+        <translation>No falta nada: dice todo lo que dice la obra.</translation>
+    </message>
+    <message>
+        <source>No statement is left in it. It was removed on the way, or this copy was made before the work was protected.</source>
+        <extracomment>sayings.ALL_GONE</extracomment>
+        <translation>No queda ninguna declaración. Se quitó por el camino, o esta copia se hizo antes de proteger la obra.</translation>
+    </message>
+    <message>
+        <source>Missing, because it was removed on the way or this copy was made without it:</source>
+        <extracomment>sayings.SOME_GONE</extracomment>
+        <translation>Falta, porque se quitó por el camino o esta copia se hizo sin ello:</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <extracomment>sayings.PREFERENCES</extracomment>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <extracomment>sayings.PAGES</extracomment>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <extracomment>sayings.YOU, CHOICE, REGISTRY, ADVANCED</extracomment>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <extracomment>sayings.YOU, CHOICE, REGISTRY, ADVANCED</extracomment>
+        <translation>Elección</translation>
+    </message>
+    <message>
+        <source>Registry and proof</source>
+        <extracomment>sayings.YOU, CHOICE, REGISTRY, ADVANCED</extracomment>
+        <translation>Registro y prueba</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <extracomment>sayings.YOU, CHOICE, REGISTRY, ADVANCED</extracomment>
+        <translation>Avanzado</translation>
+    </message>
+    <message>
+        <source>Your licence page</source>
+        <extracomment>sayings.LICENCE</extracomment>
+        <translation>Su página de licencias</translation>
+    </message>
+    <message>
+        <source>Web address where people can ask for a licence, if you have one</source>
+        <extracomment>sayings.LICENCE_HINT</extracomment>
+        <translation>Dirección web donde pedir una licencia, si la tiene</translation>
+    </message>
+    <message>
+        <source>Your policy for machines</source>
+        <extracomment>sayings.POLICY</extracomment>
+        <translation>Sus normas para máquinas</translation>
+    </message>
+    <message>
+        <source>Web address of a policy for text and data mining, if you have one</source>
+        <extracomment>sayings.POLICY_HINT</extracomment>
+        <translation>Dirección web de normas de minería de textos y datos, si las tiene</translation>
+    </message>
+    <message>
+        <source>Works are signed as</source>
+        <extracomment>sayings.SIGNS_AS</extracomment>
+        <translation>Las obras se firman como</translation>
+    </message>
+    <message>
+        <source>Your first key is made when you first protect something.</source>
+        <extracomment>sayings.NO_PROFILE</extracomment>
+        <translation>Su primera clave se hace cuando protege algo por primera vez.</translation>
+    </message>
+    <message>
+        <source>A new name</source>
+        <extracomment>sayings.NEW_PROFILE</extracomment>
+        <translation>Un nombre nuevo</translation>
+    </message>
+    <message>
+        <source>Such as a pen name</source>
+        <extracomment>sayings.NEW_PROFILE_HINT</extracomment>
+        <translation>Por ejemplo, un seudónimo</translation>
+    </message>
+    <message>
+        <source>Add a pen name, or somebody for whom you act</source>
+        <extracomment>sayings.ADD_NAME</extracomment>
+        <translation>Añadir un seudónimo, o alguien por quien usted actúa</translation>
+    </message>
+    <message>
+        <source>Acts for</source>
+        <extracomment>sayings.ACTS_FOR</extracomment>
+        <translation>Actúa por</translation>
+    </message>
+    <message>
+        <source>Acts for (empty: yourself)</source>
+        <extracomment>sayings.ACTS_FOR_HINT</extracomment>
+        <translation>Actúa por (vacío: usted mismo)</translation>
+    </message>
+    <message>
+        <source>Add this name</source>
+        <extracomment>sayings.ADD_PROFILE</extracomment>
+        <translation>Añadir este nombre</translation>
+    </message>
+    <message>
+        <source>Address of the registry</source>
+        <extracomment>sayings.REGISTRY_ADDRESS</extracomment>
+        <translation>Dirección del registro</translation>
+    </message>
+    <message>
+        <source>Empty: fingerprints are kept on this computer only</source>
+        <extracomment>sayings.REGISTRY_HINT</extracomment>
+        <translation>Vacío: las huellas se guardan solo en este ordenador</translation>
+    </message>
+    <message>
+        <source>Register fingerprints of what I protect (no files are sent)</source>
+        <extracomment>sayings.REGISTER_ALWAYS</extracomment>
+        <translation>Registrar las huellas de lo que protejo (no se envían archivos)</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <extracomment>sayings.NOTHING_WAITS</extracomment>
+        <translation>Nada espera a ser enviado.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <extracomment>sayings.SEND_NOW</extracomment>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>Keep a way back for every change</source>
+        <extracomment>sayings.WAY_BACK</extracomment>
+        <translation>Guardar una vuelta atrás para cada cambio</translation>
+    </message>
+    <message>
+        <source>Files keep their time of last change</source>
+        <extracomment>sayings.KEEP_TIME</extracomment>
+        <translation>Los archivos conservan la hora de su último cambio</translation>
+    </message>
+    <message>
+        <source>Files at once</source>
+        <extracomment>sayings.PROCESSES</extracomment>
+        <translation>Archivos a la vez</translation>
+    </message>
+    <message>
+        <source>0 for one on each processor core</source>
+        <extracomment>sayings.PROCESSES_HINT</extracomment>
+        <translation>0 para uno por núcleo del procesador</translation>
+    </message>
+    <message>
+        <source>New keys are kept</source>
+        <extracomment>sayings.NEW_KEYS</extracomment>
+        <translation>Las claves nuevas se guardan</translation>
+    </message>
+    <message>
+        <source>in the system keyring</source>
+        <extracomment>sayings.KEYRING, IN_FILE</extracomment>
+        <translation>en el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>in a file of your own folder</source>
+        <extracomment>sayings.KEYRING, IN_FILE</extracomment>
+        <translation>en un archivo de su propia carpeta</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <extracomment>sayings.KEPT</extracomment>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Looks and language</source>
+        <extracomment>sayings.LOOKS</extracomment>
+        <translation>Aspecto e idioma</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>sayings.LANGUAGE</extracomment>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Another language holds when ArtistGuard is opened the next time.</source>
+        <extracomment>sayings.LANGUAGE_LATER</extracomment>
+        <translation>Otro idioma vale cuando ArtistGuard se abra la próxima vez.</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <extracomment>sayings.TEXT_SIZE</extracomment>
+        <translation>Tamaño de las letras</translation>
+    </message>
+    <message>
+        <source>This is what every new work will say, until you choose something else for it.</source>
+        <extracomment>sayings.CHOICE_MORE</extracomment>
+        <translation>Es lo que dirá cada obra nueva, hasta que elija otra cosa para ella.</translation>
+    </message>
+    <message>
+        <source>You can change all of this later under Menu, Preferences.</source>
+        <extracomment>sayings.CHANGE_LATER</extracomment>
+        <translation>Puede cambiar todo esto más tarde en Menú, Preferencias.</translation>
+    </message>
+    <message>
+        <source>Welcome to ArtistGuard</source>
+        <extracomment>sayings.WELCOME</extracomment>
+        <translation>Le damos la bienvenida a ArtistGuard</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <extracomment>sayings.STEP_YOU</extracomment>
+        <translation>¿Quién es usted?</translation>
+    </message>
+    <message>
+        <source>Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty.</source>
+        <extracomment>sayings.STEP_YOU_MORE</extracomment>
+        <translation>Su nombre entra en sus obras, y quien quiera una licencia sabe dónde preguntar. Todo puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>What may AI do with your works?</source>
+        <extracomment>sayings.STEP_CHOICE</extracomment>
+        <translation>¿Qué puede hacer la IA con sus obras?</translation>
+    </message>
+    <message>
+        <source>Do you want dated proof that others can check?</source>
+        <extracomment>sayings.STEP_REGISTRY</extracomment>
+        <translation>¿Quiere una prueba con fecha que otros puedan comprobar?</translation>
+    </message>
+    <message>
+        <source>A registry keeps the fingerprints of your works with the date, so that anybody can see when you said no. Your files are never sent. Without one, fingerprints are kept on this computer.</source>
+        <extracomment>sayings.STEP_REGISTRY_MORE</extracomment>
+        <translation>Un registro guarda las huellas de sus obras con la fecha, para que cualquiera pueda ver cuándo dijo usted que no. Sus archivos no se envían nunca. Sin registro, las huellas se guardan en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>sayings.NOT_NOW</extracomment>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <extracomment>sayings._COLUMNS</extracomment>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Where it is registered</source>
+        <extracomment>sayings._COLUMNS</extracomment>
+        <translation>Dónde está registrada</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <extracomment>sayings._FOUND_COLUMNS</extracomment>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <extracomment>sayings._FOUND_COLUMNS</extracomment>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Registered work</source>
+        <extracomment>sayings._FOUND_COLUMNS</extracomment>
+        <translation>Obra registrada</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <extracomment>sayings._FOUND_COLUMNS</extracomment>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <extracomment>sayings._STANDINGS</extracomment>
+        <translation>Guardada en este ordenador</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <extracomment>sayings._STANDINGS</extracomment>
+        <translation>Registrada</translation>
+    </message>
+    <message>
+        <source>Waits for the internet</source>
+        <extracomment>sayings._STANDINGS</extracomment>
+        <translation>Espera a internet</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <extracomment>sayings._STANDINGS</extracomment>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Not registered</source>
+        <extracomment>sayings._STANDINGS</extracomment>
+        <translation>No registrada</translation>
+    </message>
+    <message>
+        <source>exactly the same file</source>
+        <extracomment>sayings._SAME</extracomment>
+        <translation>exactamente el mismo archivo</translation>
+    </message>
+    <message>
+        <source>exactly the same content</source>
+        <extracomment>sayings._SAME</extracomment>
+        <translation>exactamente el mismo contenido</translation>
+    </message>
+    <message>
+        <source>looks the same</source>
+        <extracomment>sayings._SAME</extracomment>
+        <translation>se ve igual</translation>
+    </message>
+    <message>
+        <source>resembles it, which proves nothing</source>
+        <extracomment>sayings._SAME</extracomment>
+        <translation>se le parece, lo que no prueba nada</translation>
+    </message>
+    <message>
+        <source>sounds the same</source>
+        <extracomment>sayings._HEARD</extracomment>
+        <translation>suena igual</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works are in “{}” already. Protect them, too?</source>
+        <extracomment>housewords</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n statements confirmed</source>
-        <extracomment>sayings</extracomment>
+        <source>%n new files in {} were protected.</source>
+        <extracomment>housewords</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>the registry on this computer</source>
-        <extracomment>sayings</extracomment>
+        <source>The key of {}</source>
+        <extracomment>housewords</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chosen: {}</source>
-        <extracomment>sayings</extracomment>
+        <source>{} · known since {}</source>
+        <extracomment>housewords</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved: {}</source>
-        <extracomment>sayings</extracomment>
+        <source>Folders</source>
+        <extracomment>housewords.FOLDERS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not in it yet, because nothing has confirmed it: {}.</source>
-        <extracomment>sayings</extracomment>
+        <source>What comes new into these folders is protected by itself, with your choice, while this window is open: as soon as a file has stopped growing. Files that ArtistGuard wrote or put back are left alone.</source>
+        <extracomment>housewords.FOLDERS_MORE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Registered at {} since {}; the proof holds.</source>
-        <extracomment>sayings</extracomment>
+        <source>No folder is watched.</source>
+        <extracomment>housewords.NO_FOLDERS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} for {}</source>
-        <extracomment>sayings</extracomment>
+        <source>Watch a folder…</source>
+        <extracomment>housewords.WATCH_FOLDER</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} at {}</source>
-        <extracomment>sayings</extracomment>
+        <source>Pause</source>
+        <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step {} of {}</source>
-        <extracomment>sayings</extracomment>
+        <source>Go on</source>
+        <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Registered at {}</source>
-        <extracomment>sayings</extracomment>
+        <source>Watch no more</source>
+        <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{}, changed {}</source>
-        <extracomment>sayings</extracomment>
+        <source>Watching</source>
+        <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept on this computer since {}; no proof of date for others.</source>
-        <extracomment>sayings</extracomment>
+        <source>Paused</source>
+        <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>My works</source>
-        <extracomment>sayings.MY_WORKS</extracomment>
+        <source>Not there now; it is watched again when it comes back</source>
+        <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is protected on this computer yet.</source>
-        <extracomment>sayings.NONE_YET</extracomment>
+        <source>What comes new is protected in either case, and what is there already as soon as it changes.</source>
+        <extracomment>housewords.EXISTING_MEANS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Works that you protect are listed here, with their dates and their proof.</source>
-        <extracomment>sayings.NONE_YET_MORE</extracomment>
+        <source>Protect them, too</source>
+        <extracomment>housewords.PROTECT_EXISTING</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Protect works</source>
-        <extracomment>sayings.BEGIN</extracomment>
+        <source>Leave them alone</source>
+        <extracomment>housewords.LEAVE_EXISTING</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All kinds</source>
-        <extracomment>sayings.ALL_KINDS</extracomment>
+        <source>Your key</source>
+        <extracomment>housewords.YOUR_KEY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All states</source>
-        <extracomment>sayings.ALL_STATES</extracomment>
+        <source>What you say about your works is signed with a key that only you have. Keep a copy of it: without the key nobody, not even you, can change or withdraw your statements.</source>
+        <extracomment>housewords.KEY_MORE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking at your works…</source>
-        <extracomment>sayings.REMEMBERING</extracomment>
+        <source>It lies in a file of your own folder that only you may read.</source>
+        <extracomment>housewords.KEY_FILE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look again</source>
-        <extracomment>sayings.LOOK_AGAIN</extracomment>
+        <source>It lies in a file of your own folder, locked with your passphrase.</source>
+        <extracomment>housewords.KEY_SEALED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export</source>
-        <extracomment>sayings.EXPORT</extracomment>
+        <source>It lies in the keyring of this computer.</source>
+        <extracomment>housewords.KEY_RING</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As a table (CSV)…</source>
-        <extracomment>sayings.EXPORT_CSV</extracomment>
+        <source>There is no recovery page for it yet.</source>
+        <extracomment>housewords.NO_RECOVERY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For programs (JSON)…</source>
-        <extracomment>sayings.EXPORT_JSON</extracomment>
+        <source>There is a recovery page for it.</source>
+        <extracomment>housewords.HAS_RECOVERY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change the choice…</source>
-        <extracomment>sayings.CHANGE_CHOICE</extracomment>
+        <source>Save a copy…</source>
+        <extracomment>housewords.SAVE_KEY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Withdraw…</source>
-        <extracomment>sayings.WITHDRAW</extracomment>
+        <source>Bring in a copy…</source>
+        <extracomment>housewords.BRING_KEY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put back…</source>
-        <extracomment>sayings.PUT_BACK_ASK</extracomment>
+        <source>Make a new key…</source>
+        <extracomment>housewords.NEW_KEY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save certificate…</source>
-        <extracomment>sayings.SAVE_CERTIFICATE</extracomment>
+        <source>Make a recovery page…</source>
+        <extracomment>housewords.RECOVERY_PAGE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show file</source>
-        <extracomment>sayings.SHOW_FILE</extracomment>
+        <source>Key files (*.json)</source>
+        <extracomment>housewords.KEY_FILES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Protect again</source>
-        <extracomment>sayings.PROTECT_AGAIN</extracomment>
+        <source>A passphrase that locks the copy</source>
+        <extracomment>housewords.LOCK</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which kind of work</source>
-        <extracomment>sayings.FILTER_KIND</extracomment>
+        <source>Whoever has the copy and the passphrase can sign as you. Without the passphrase the copy is of no use, also to you.</source>
+        <extracomment>housewords.LOCK_MEANS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which state</source>
-        <extracomment>sayings.FILTER_STATE</extracomment>
+        <source>The same again</source>
+        <extracomment>housewords.AGAIN</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pick works in the list to see what you can do with them.</source>
-        <extracomment>sayings.PICK_WORKS</extracomment>
+        <source>The passphrase of this copy</source>
+        <extracomment>housewords.UNLOCK</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What may AI do with it from now on?</source>
-        <extracomment>sayings.NEW_CHOICE</extracomment>
+        <source>It was chosen when the copy was saved.</source>
+        <extracomment>housewords.UNLOCK_MEANS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change</source>
-        <extracomment>sayings.CHANGE</extracomment>
+        <source>Make a new key for {}?</source>
+        <extracomment>housewords.NEW_KEY_ASK</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each file of the chosen works is stated anew. Registries keep the earlier statement with its dates and show the new one.</source>
-        <extracomment>sayings.CHOICE_LATER</extracomment>
+        <source>A new key signs from now on, and every registry that knows the old one is told. What the old key signed stays valid.</source>
+        <extracomment>housewords.NEW_KEY_MEANS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <extracomment>sayings.WITHDRAW_ONLY</extracomment>
+        <source>Make it</source>
+        <extracomment>housewords.MAKE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Withdrawing tells every registry that has your statement that it does not hold any more. The earlier statement stays visible there with its dates. What is written in the files stays in them; Put back takes that away.</source>
-        <extracomment>sayings.WITHDRAW_MEANS</extracomment>
+        <source>Save</source>
+        <extracomment>housewords.SAVE, OPEN</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The files become what they were before, byte for byte. Files that you edited since are left alone. Do you want to withdraw the statement, too? Registries keep it otherwise.</source>
-        <extracomment>sayings.PUT_BACK_MEANS</extracomment>
+        <source>Open</source>
+        <extracomment>housewords.SAVE, OPEN</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The files become what they were before, byte for byte. Files that you edited since are left alone.</source>
-        <extracomment>sayings.PUT_BACK_PLAIN</extracomment>
+        <source>Your recovery page is saved</source>
+        <extracomment>housewords.RECOVERY_TITLE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put back, let the statement stand</source>
-        <extracomment>sayings.PUT_BACK_KEEP</extracomment>
+        <source>Your recovery line</source>
+        <extracomment>housewords.RECOVERY_LINE_ONLY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put back and withdraw</source>
-        <extracomment>sayings.PUT_BACK_BOTH</extracomment>
+        <source>Print the page, or write this line down, and put it away. It is not kept on this computer and is not shown again. With it you can make a new key if yours is lost or stolen.</source>
+        <extracomment>housewords.RECOVERY_MEANS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
-        <extracomment>sayings.CLOSE</extracomment>
+        <source>Done</source>
+        <extracomment>housewords.DONE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PDF files (*.pdf)</source>
-        <extracomment>sayings.PDF_FILES</extracomment>
+        <source>Your works are signed with your own key. Keep a copy of it, in case this computer is lost.</source>
+        <extracomment>housewords.KEEP_A_COPY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <extracomment>sayings.CSV_FILES</extracomment>
+        <source>Save a copy of your key…</source>
+        <extracomment>housewords.KEEP_A_COPY_HOW</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>JSON files (*.json)</source>
-        <extracomment>sayings.JSON_FILES</extracomment>
+        <source>Who signs</source>
+        <extracomment>housewords.SWITCH_PROFILE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Edited since</source>
-        <extracomment>sayings.EDITED</extracomment>
+        <source>Registries that you trust</source>
+        <extracomment>housewords.KNOWN_REGISTRIES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check a file</source>
-        <extracomment>sayings.CHECK</extracomment>
+        <source>A registry stands here when it has confirmed something for the first time.</source>
+        <extracomment>housewords.NO_REGISTRIES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop a file that you found anywhere</source>
-        <extracomment>sayings.CHECK_DROP</extracomment>
+        <source>Use this one</source>
+        <extracomment>housewords.USE_THIS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>See which statements are left in it, and which registered work it is. Works for files of other people, too.</source>
-        <extracomment>sayings.CHECK_MORE</extracomment>
+        <source>Show code</source>
+        <extracomment>housewords.SHOW_CODE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is written, and no file is sent: the registry is asked with fingerprints only.</source>
-        <extracomment>sayings.CHECK_STAYS</extracomment>
+        <source>Another device can scan this to use the same registry and to know it again.</source>
+        <extracomment>housewords.CODE_MEANS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check more files</source>
-        <extracomment>sayings.CHECK_MORE_FILES</extracomment>
+        <source>“{}” is not there any more. It is watched again as soon as it is back.</source>
+        <extracomment>housewords._HAPPENED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pick a file in the list to see what is known about it.</source>
-        <extracomment>sayings.CHECK_PICK</extracomment>
+        <source>“{}” is back and is watched again.</source>
+        <extracomment>housewords._HAPPENED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking at the files…</source>
-        <extracomment>sayings.LOOKING_AT</extracomment>
+        <source>The system does not tell what happens in “{}”, so it is looked at every second.</source>
+        <extracomment>housewords._HAPPENED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Says nothing about AI.</source>
-        <extracomment>sayings.SAYS_NOTHING</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <extracomment>sayings.HEAD_SAYS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which work it is</source>
-        <extracomment>sayings.HEAD_WORK</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is missing in this copy</source>
-        <extracomment>sayings.HEAD_LOST</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The registry knows no such work.</source>
-        <extracomment>sayings.NO_MATCH</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has too little content to be recognised by likeness; only an exact copy would be.</source>
-        <extracomment>sayings.TOO_LITTLE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is missing: it says all that the work says.</source>
-        <extracomment>sayings.ALL_LEFT</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No statement is left in it. It was removed on the way, or this copy was made before the work was protected.</source>
-        <extracomment>sayings.ALL_GONE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing, because it was removed on the way or this copy was made without it:</source>
-        <extracomment>sayings.SOME_GONE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <extracomment>sayings.PREFERENCES</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <extracomment>sayings.PAGES</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You</source>
-        <extracomment>sayings.YOU, CHOICE, REGISTRY, ADVANCED</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choice</source>
-        <extracomment>sayings.YOU, CHOICE, REGISTRY, ADVANCED</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registry and proof</source>
-        <extracomment>sayings.YOU, CHOICE, REGISTRY, ADVANCED</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <extracomment>sayings.YOU, CHOICE, REGISTRY, ADVANCED</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your licence page</source>
-        <extracomment>sayings.LICENCE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web address where people can ask for a licence, if you have one</source>
-        <extracomment>sayings.LICENCE_HINT</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your policy for machines</source>
-        <extracomment>sayings.POLICY</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web address of a policy for text and data mining, if you have one</source>
-        <extracomment>sayings.POLICY_HINT</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Works are signed as</source>
-        <extracomment>sayings.SIGNS_AS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your first key is made when you first protect something.</source>
-        <extracomment>sayings.NO_PROFILE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new name</source>
-        <extracomment>sayings.NEW_PROFILE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Such as a pen name</source>
-        <extracomment>sayings.NEW_PROFILE_HINT</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a pen name, or somebody for whom you act</source>
-        <extracomment>sayings.ADD_NAME</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Acts for</source>
-        <extracomment>sayings.ACTS_FOR</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Acts for (empty: yourself)</source>
-        <extracomment>sayings.ACTS_FOR_HINT</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add this name</source>
-        <extracomment>sayings.ADD_PROFILE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address of the registry</source>
-        <extracomment>sayings.REGISTRY_ADDRESS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty: fingerprints are kept on this computer only</source>
-        <extracomment>sayings.REGISTRY_HINT</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register fingerprints of what I protect (no files are sent)</source>
-        <extracomment>sayings.REGISTER_ALWAYS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing waits to be sent.</source>
-        <extracomment>sayings.NOTHING_WAITS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <extracomment>sayings.SEND_NOW</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep a way back for every change</source>
-        <extracomment>sayings.WAY_BACK</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files keep their time of last change</source>
-        <extracomment>sayings.KEEP_TIME</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files at once</source>
-        <extracomment>sayings.PROCESSES</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0 for one on each processor core</source>
-        <extracomment>sayings.PROCESSES_HINT</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New keys are kept</source>
-        <extracomment>sayings.NEW_KEYS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the system keyring</source>
-        <extracomment>sayings.KEYRING, IN_FILE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in a file of your own folder</source>
-        <extracomment>sayings.KEYRING, IN_FILE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept.</source>
-        <extracomment>sayings.KEPT</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looks and language</source>
-        <extracomment>sayings.LOOKS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <extracomment>sayings.LANGUAGE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another language holds when ArtistGuard is opened the next time.</source>
-        <extracomment>sayings.LANGUAGE_LATER</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of letters</source>
-        <extracomment>sayings.TEXT_SIZE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is what every new work will say, until you choose something else for it.</source>
-        <extracomment>sayings.CHOICE_MORE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can change all of this later under Menu, Preferences.</source>
-        <extracomment>sayings.CHANGE_LATER</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Welcome to ArtistGuard</source>
-        <extracomment>sayings.WELCOME</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who are you?</source>
-        <extracomment>sayings.STEP_YOU</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty.</source>
-        <extracomment>sayings.STEP_YOU_MORE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What may AI do with your works?</source>
-        <extracomment>sayings.STEP_CHOICE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do you want dated proof that others can check?</source>
-        <extracomment>sayings.STEP_REGISTRY</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A registry keeps the fingerprints of your works with the date, so that anybody can see when you said no. Your files are never sent. Without one, fingerprints are kept on this computer.</source>
-        <extracomment>sayings.STEP_REGISTRY_MORE</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <extracomment>sayings.NOT_NOW</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <extracomment>sayings._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where it is registered</source>
-        <extracomment>sayings._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File</source>
-        <extracomment>sayings._FOUND_COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Says</source>
-        <extracomment>sayings._FOUND_COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registered work</source>
-        <extracomment>sayings._FOUND_COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <extracomment>sayings._FOUND_COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept on this computer</source>
-        <extracomment>sayings._STANDINGS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <extracomment>sayings._STANDINGS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits for the internet</source>
-        <extracomment>sayings._STANDINGS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <extracomment>sayings._STANDINGS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not registered</source>
-        <extracomment>sayings._STANDINGS</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exactly the same file</source>
-        <extracomment>sayings._SAME</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exactly the same content</source>
-        <extracomment>sayings._SAME</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>looks the same</source>
-        <extracomment>sayings._SAME</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>resembles it, which proves nothing</source>
-        <extracomment>sayings._SAME</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sounds the same</source>
-        <extracomment>sayings._HEARD</extracomment>
+        <source>Another program writes “{}” anew each time it was protected. It is left alone until you pause the folder and go on.</source>
+        <extracomment>housewords._HAPPENED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source> and </source>
         <extracomment>phrases</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> y </translation>
     </message>
     <message>
         <source>A key was made for you; it lies in the keyring of this computer.</source>
         <extracomment>phrases.TOLD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se hizo una clave para usted; está en el llavero de este ordenador.</translation>
     </message>
     <message>
         <source>A key was made for you; it lies in {}, locked with your passphrase.</source>
         <extracomment>phrases.TOLD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se hizo una clave para usted; está en {}, cerrada con su frase de contraseña.</translation>
     </message>
     <message>
         <source>A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. Keep a copy: `artistguard identity export`.</source>
         <extracomment>phrases.TOLD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se hizo una clave para usted; está en {}, legible solo por usted y sin frase de contraseña. Guarde una copia: `artistguard identity export`.</translation>
     </message>
     <message>
         <source>Registry {} was seen for the first time; its key is now pinned: {}</source>
         <extracomment>phrases.TOLD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El registro {} se vio por primera vez; su clave queda anotada: {}</translation>
     </message>
     <message>
         <source>same picture</source>
         <extracomment>phrases.GROUPED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la misma imagen</translation>
     </message>
     <message>
         <source>same recording</source>
         <extracomment>phrases.GROUPED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la misma grabación</translation>
     </message>
     <message>
         <source>same words</source>
         <extracomment>phrases.GROUPED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>las mismas palabras</translation>
     </message>
     <message>
         <source>already known as one work</source>
         <extracomment>phrases.GROUPED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ya conocidos como una sola obra</translation>
     </message>
     <message>
         <source>same recording number (ISRC)</source>
         <extracomment>phrases.GROUPED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>el mismo número de grabación (ISRC)</translation>
     </message>
     <message>
         <source>same book number (ISBN)</source>
         <extracomment>phrases.GROUPED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>el mismo número de libro (ISBN)</translation>
     </message>
     <message>
         <source>same title and creator</source>
         <extracomment>phrases.GROUPED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>el mismo título y autor</translation>
     </message>
     <message>
         <source>The file cannot be looked into, so only its very bytes are recognised.</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se puede mirar dentro del archivo; solo se reconocen sus bytes exactos.</translation>
     </message>
     <message>
         <source>Too little content to be recognised by likeness: {}.</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Muy poco contenido para reconocerlo por parecido: {}.</translation>
     </message>
     <message>
         <source>the picture is smaller than {} pixels</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la imagen es menor de {} píxeles</translation>
     </message>
     <message>
         <source>the picture is one even surface, or nearly so</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la imagen es una sola superficie uniforme, o casi</translation>
     </message>
     <message>
         <source>the picture is a plain shape or pattern that mirrors itself</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la imagen es una forma simple o un dibujo simétrico</translation>
     </message>
     <message>
         <source>the picture has almost no features</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la imagen casi no tiene rasgos</translation>
     </message>
     <message>
         <source>the recording is silent, or nearly so</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la grabación está en silencio, o casi</translation>
     </message>
     <message>
         <source>the recording is shorter than five seconds</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la grabación dura menos de cinco segundos</translation>
     </message>
     <message>
         <source>the recording is one unchanging sound</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la grabación es un solo sonido sin cambios</translation>
     </message>
     <message>
         <source>the recording is noise or room tone</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la grabación es ruido o el sonido de una sala</translation>
     </message>
     <message>
         <source>there are no words in it</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>no contiene palabras</translation>
     </message>
     <message>
         <source>it has fewer than {} words</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tiene menos de {} palabras</translation>
     </message>
     <message>
         <source>it says the same words over and over</source>
         <extracomment>phrases.FAINT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>repite las mismas palabras una y otra vez</translation>
     </message>
     <message>
         <source>a web address that begins with https:// or http:// is wanted</source>
         <extracomment>phrases.UNFIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>se necesita una dirección web que empiece por https:// o http://</translation>
     </message>
     <message>
         <source>a web address or a mail address is wanted</source>
         <extracomment>phrases.UNFIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>se necesita una dirección web o de correo</translation>
     </message>
     <message>
         <source>a number from 0 to 256 is wanted</source>
         <extracomment>phrases.UNFIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>se necesita un número de 0 a 256</translation>
     </message>
     <message>
         <source>{} says: {}; {} says: {}. The stricter counts: {}.</source>
         <extracomment>phrases.DISAGREE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{} dice: {}; {} dice: {}. Cuenta lo más estricto: {}.</translation>
     </message>
     <message>
         <source>AI uses are allowed</source>
         <extracomment>phrases.DISAGREE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>se permiten los usos por IA</translation>
     </message>
     <message>
         <source>no training of generative AI</source>
         <extracomment>phrases.DISAGREE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sin entrenamiento de IA generativa</translation>
     </message>
     <message>
         <source>no AI training</source>
         <extracomment>phrases.DISAGREE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sin entrenamiento de IA</translation>
     </message>
     <message>
         <source>AI uses only with a licence, search allowed</source>
         <extracomment>phrases.DISAGREE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>usos por IA solo con licencia, búsqueda permitida</translation>
     </message>
     <message>
         <source>no AI uses and no data mining, search allowed</source>
         <extracomment>phrases.DISAGREE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sin usos por IA ni minería de datos, búsqueda permitida</translation>
     </message>
     <message>
         <source>no AI uses, no data mining and no search</source>
         <extracomment>phrases.DISAGREE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sin usos por IA, sin minería de datos y sin búsqueda</translation>
     </message>
     <message>
         <source>The name ends in .{} but the file is {}; it was treated as {}.</source>
         <extracomment>phrases.MISNAMED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El nombre termina en .{} pero el archivo es {}; se trató como {}.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Algo salió mal.</translation>
     </message>
     <message>
         <source>This file cannot be worked on.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se puede trabajar con este archivo.</translation>
     </message>
     <message>
         <source>The computer does not let ArtistGuard read or change this file.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El ordenador no deja que ArtistGuard lea o cambie este archivo.</translation>
     </message>
     <message>
         <source>This file is not there any more.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo ya no está.</translation>
     </message>
     <message>
         <source>This file holds nothing.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no contiene nada.</translation>
     </message>
     <message>
         <source>This file is damaged, or is not what its name says.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo está dañado, o no es lo que dice su nombre.</translation>
     </message>
     <message>
         <source>This file is locked with a password.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo está bloqueado con una contraseña.</translation>
     </message>
     <message>
         <source>This file is too large to be looked into safely.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo es demasiado grande para mirarlo sin riesgo.</translation>
     </message>
     <message>
         <source>This file is open in another program.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo está abierto en otro programa.</translation>
     </message>
     <message>
         <source>This file lies in the cloud and not on this computer.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo está en la nube y no en este ordenador.</translation>
     </message>
     <message>
         <source>This link leads to itself.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este enlace lleva a sí mismo.</translation>
     </message>
     <message>
         <source>This file cannot safely carry a statement inside.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no puede llevar una declaración dentro sin riesgo.</translation>
     </message>
     <message>
         <source>Writing the statement would have changed the work, so the file was left as it was.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la declaración habría cambiado la obra, así que el archivo se dejó como estaba.</translation>
     </message>
     <message>
         <source>ArtistGuard's own folder cannot be used.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar la carpeta propia de ArtistGuard.</translation>
     </message>
     <message>
         <source>There is no room left on the disk.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No queda sitio en el disco.</translation>
     </message>
     <message>
         <source>This file was edited since it was protected.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo se editó después de protegerlo.</translation>
     </message>
     <message>
         <source>No way back is kept for this file.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No hay vuelta atrás guardada para este archivo.</translation>
     </message>
     <message>
         <source>Another file stands where the new one should go.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hay otro archivo donde debería ir el nuevo.</translation>
     </message>
     <message>
         <source>This work is not known here.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Esta obra no se conoce aquí.</translation>
     </message>
     <message>
         <source>What ArtistGuard has kept does not read back as it was written.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo que ArtistGuard guardó no se lee como se escribió.</translation>
     </message>
     <message>
         <source>Your key cannot be used.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar su clave.</translation>
     </message>
     <message>
         <source>There is no such name or key.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No existe tal nombre o clave.</translation>
     </message>
     <message>
         <source>The passphrase does not open your key.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La frase de contraseña no abre su clave.</translation>
     </message>
     <message>
         <source>The keyring of this computer does not answer.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El llavero de este ordenador no responde.</translation>
     </message>
     <message>
         <source>Something is wrong with the registry.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Algo va mal con el registro.</translation>
     </message>
     <message>
         <source>The registry does not answer.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El registro no responde.</translation>
     </message>
     <message>
         <source>The registry says no.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El registro dice que no.</translation>
     </message>
     <message>
         <source>What the registry shows does not hold, and nothing of it was kept.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo que muestra el registro no es válido, y no se conservó nada de ello.</translation>
     </message>
     <message>
         <source>This proof does not hold.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Esta prueba no es válida.</translation>
     </message>
     <message>
         <source>That does not fit.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eso no encaja.</translation>
     </message>
     <message>
         <source>It was stopped.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se detuvo.</translation>
     </message>
     <message>
         <source>The part of ArtistGuard that works on your files ended unexpectedly.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La parte de ArtistGuard que trabaja con sus archivos terminó de forma inesperada.</translation>
     </message>
     <message>
         <source>Statements in this file disagree.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Las declaraciones de este archivo se contradicen.</translation>
     </message>
     <message>
         <source>Only an exact copy of this work would be recognised.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Solo se reconocería una copia exacta de esta obra.</translation>
     </message>
     <message>
         <source>The name of this file ends otherwise than its content says.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El nombre de este archivo no termina como dice su contenido.</translation>
     </message>
     <message>
         <source>Content credentials are attached, which this version cannot check.</source>
         <extracomment>troubles.HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lleva Content Credentials, que esta versión no puede comprobar.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, please report it with this message.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo; si vuelve a ocurrir, comuníquelo con este mensaje.</translation>
     </message>
     <message>
         <source>Look at the file in the program that made it, and save it again.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mire el archivo en el programa que lo hizo y guárdelo de nuevo.</translation>
     </message>
     <message>
         <source>Give yourself permission to read and change the file, then try again.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dese permiso para leer y cambiar el archivo e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Check whether the file was moved or renamed, and add it again.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe si el archivo se movió o cambió de nombre y añádalo de nuevo.</translation>
     </message>
     <message>
         <source>Export or save the work again.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporte o guarde la obra de nuevo.</translation>
     </message>
     <message>
         <source>Open it in the program that made it and save it again, or use an undamaged copy.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ábralo en el programa que lo hizo y guárdelo de nuevo, o use una copia sin daños.</translation>
     </message>
     <message>
         <source>Remove the password or save an unlocked copy, then try again.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quite la contraseña o guarde una copia desbloqueada, e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Save it in a smaller size or split it, then try again.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guárdelo en un tamaño menor o divídalo, e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Close the file in the other program or wait until it is saved, then try again.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cierre el archivo en el otro programa o espere a que se guarde, e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Make the file available offline in your cloud program, then try again.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Haga que el archivo esté disponible sin conexión en su programa de la nube e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Remove or mend the link.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quite o arregle el enlace.</translation>
     </message>
     <message>
         <source>The statement goes into a small file beside it instead; keep the two together.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La declaración va en un pequeño archivo al lado; mantenga los dos juntos.</translation>
     </message>
     <message>
         <source>Your file is untouched. Please report the program that made it.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su archivo está intacto. Comunique qué programa lo hizo, por favor.</translation>
     </message>
     <message>
         <source>Check the disk that holds your ArtistGuard folder.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe el disco donde está su carpeta de ArtistGuard.</translation>
     </message>
     <message>
         <source>Free some space and try again; it goes on where it stopped.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Libere espacio e inténtelo de nuevo; sigue donde se detuvo.</translation>
     </message>
     <message>
         <source>Keep your edited file; to get the earlier one back, move the edited one elsewhere first.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Conserve su archivo editado; para recuperar el anterior, mueva primero el editado a otro sitio.</translation>
     </message>
     <message>
         <source>It was put back already, or the way back was switched off; use your own backup.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ya se restauró, o la vuelta atrás estaba apagada; use su propia copia de seguridad.</translation>
     </message>
     <message>
         <source>Choose another name or folder, or move that file away.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro nombre o carpeta, o mueva ese otro archivo.</translation>
     </message>
     <message>
         <source>My works shows all that are known here.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mis obras muestra todas las que se conocen aquí.</translation>
     </message>
     <message>
         <source>Keep the folder as it is and restore it from a backup; your files themselves are untouched.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deje la carpeta como está y recupérela de una copia de seguridad; sus archivos están intactos.</translation>
     </message>
     <message>
         <source>Look at Works are signed as in Preferences.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mire «Las obras se firman como» en Preferencias.</translation>
     </message>
     <message>
         <source>Type it again; without it the key can only be replaced with the recovery key.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Escríbala de nuevo; sin ella la clave solo se puede sustituir con la clave de recuperación.</translation>
     </message>
     <message>
         <source>Unlock the keyring, or let new keys be kept in a file: Preferences, Advanced.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquee el llavero, o haga que las claves nuevas se guarden en un archivo: Preferencias, Avanzado.</translation>
     </message>
     <message>
         <source>Your files are protected; the registration waits and is sent later.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sus archivos están protegidos; el registro espera y se envía más tarde.</translation>
     </message>
     <message>
         <source>Check the internet connection; what waits is sent later.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe la conexión a internet; lo que espera se envía más tarde.</translation>
     </message>
     <message>
         <source>Read the reason; if it seems wrong, ask the people who run the registry.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lea el motivo; si parece erróneo, pregunte a quienes llevan el registro.</translation>
     </message>
     <message>
         <source>Do not rely on it until the people who run it explain; your earlier receipts stay valid.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se fíe de él hasta que sus responsables lo expliquen; sus recibos anteriores siguen siendo válidos.</translation>
     </message>
     <message>
         <source>Ask for the proof again from the person who made it; this one proves nothing.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pida la prueba de nuevo a quien la hizo; esta no prueba nada.</translation>
     </message>
     <message>
         <source>Choose or type something else.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elija o escriba otra cosa.</translation>
     </message>
     <message>
         <source>What was finished is kept; do the same again to go on with the rest.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo terminado se conserva; haga lo mismo otra vez para seguir con el resto.</translation>
     </message>
     <message>
         <source>No file is half written. Try again; what was finished is kept.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ningún archivo quedó a medio escribir. Inténtelo de nuevo; lo terminado se conserva.</translation>
     </message>
     <message>
         <source>Remove the other statement, or make the same choice there.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quite la otra declaración, o haga allí la misma elección.</translation>
     </message>
     <message>
         <source>Nothing to do: the statement and the digest of the file prove it all the same.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No hay que hacer nada: la declaración y la suma de control del archivo lo prueban igualmente.</translation>
     </message>
     <message>
         <source>Rename it if you like.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cámbiele el nombre si quiere.</translation>
     </message>
     <message>
         <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mírelas con un programa que pueda, como contentcredentials.org/verify.</translation>
     </message>
     <message>
         <source>reserved</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>reservado</translation>
     </message>
     <message>
         <source>yes</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>Its statement was withdrawn.</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su declaración se retiró.</translation>
     </message>
     <message>
         <source>Statements are missing</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faltan declaraciones</translation>
     </message>
     <message>
         <source>Says all of it</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo dice todo</translation>
     </message>
     <message>
         <source>The registry could not be asked</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo preguntar al registro</translation>
     </message>
     <message>
         <source>Says it itself</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo dice él mismo</translation>
     </message>
     <message>
         <source>Nothing is known</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe nada</translation>
     </message>
     <message>
         <source>A registered work</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Una obra registrada</translation>
     </message>
     <message>
         <source>Registered: {}.</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Registrada: {}.</translation>
     </message>
     <message>
         <source>Several people claim it: {}.</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varias personas la reclaman: {}.</translation>
     </message>
     <message>
         <source>Nothing</source>
         <extracomment>findings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>Nothing to protect was found there.</source>
         <extracomment>session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allí no se encontró nada que proteger.</translation>
     </message>
     <message>
         <source>Progress</source>
         <extracomment>checking</extracomment>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <extracomment>offer</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Works</source>
         <extracomment>worklist</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Obras</translation>
     </message>
     <message>
         <source>AI may use it</source>
         <extracomment>plain.CHOICES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La IA puede usarla</translation>
     </message>
     <message>
         <source>No generative AI training</source>
         <extracomment>plain.CHOICES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sin entrenamiento de IA generativa</translation>
     </message>
     <message>
         <source>No AI training</source>
         <extracomment>plain.CHOICES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sin entrenamiento de IA</translation>
     </message>
     <message>
         <source>No AI or data mining, search allowed; ask for a licence</source>
         <extracomment>plain.CHOICES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sin IA ni minería de datos, búsqueda permitida; licencia a petición</translation>
     </message>
     <message>
         <source>No AI or data mining, search allowed</source>
         <extracomment>plain.CHOICES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sin IA ni minería de datos, búsqueda permitida</translation>
     </message>
     <message>
         <source>No machine use at all</source>
         <extracomment>plain.CHOICES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ningún uso por máquinas</translation>
     </message>
     <message>
         <source>Anybody may train AI on it; your name stays in the file.</source>
         <extracomment>plain.MEANINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cualquiera puede entrenar IA con ella; su nombre queda en el archivo.</translation>
     </message>
     <message>
         <source>No training of AI that makes pictures, music or text.</source>
         <extracomment>plain.MEANINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sin entrenamiento de IA que haga imágenes, música o texto.</translation>
     </message>
     <message>
         <source>No training of AI of any kind.</source>
         <extracomment>plain.MEANINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sin entrenamiento de IA de ningún tipo.</translation>
     </message>
     <message>
         <source>As the one below, and whoever wants more can ask you for a licence.</source>
         <extracomment>plain.MEANINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Como la de abajo, y quien quiera más puede pedirle una licencia.</translation>
     </message>
     <message>
         <source>People still find you with search engines. Most artists take this one.</source>
         <extracomment>plain.MEANINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La gente le sigue encontrando con buscadores. La mayoría elige esta.</translation>
     </message>
     <message>
         <source>Not even search engines.</source>
         <extracomment>plain.MEANINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ni siquiera los buscadores.</translation>
     </message>
 </context>
 </TS>
