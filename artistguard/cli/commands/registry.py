@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard.cli import ledgers
-from artistguard.cli.registry import bring, carry, check, serve
-from artistguard.errors import UsageProblem
+from artistguard.cli.registry import bring, carry, check, serve, snapshot
 
 if TYPE_CHECKING:
     import argparse
@@ -30,26 +29,20 @@ class Action(Protocol):
 
 
 NAME = "registry"
-ACTIONS: Mapping[str, Action] = {"serve": serve, "fsck": check, "import": bring, "export": carry}
-LATER = "snapshot"
+ACTIONS: Mapping[str, Action] = {"serve": serve, "fsck": check, "import": bring, "export": carry, "snapshot": snapshot}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    actions = parser.add_subparsers(dest="action", metavar="|".join((*ACTIONS, LATER)), required=True)
+    actions = parser.add_subparsers(dest="action", metavar="|".join(ACTIONS), required=True)
     for name, action in ACTIONS.items():
         described = actions.add_parser(name, help=action.WORDS)
         action.add(described)
         _add_store(described)
-    later = actions.add_parser(LATER, help="comes with a later version")
-    later.add_argument("-o", "--output", metavar="FILE")
-    _add_store(later)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
-    if arguments.action == LATER:
-        raise UsageProblem("Snapshots come with a later version.", remedy="Use: artistguard registry export FILE")
     with ledgers.place(arguments.store) as place:
         return ACTIONS[arguments.action].run(place, arguments)
 

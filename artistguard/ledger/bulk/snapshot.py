@@ -201,12 +201,12 @@ class _Rows:
         said = ((self.line(place).values.get(name, ""), place) for place in self._places(name, wanted))
         return [(value, place) for value, place in said if value in wanted]
 
-    def codes(self, space: str, start: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    def codes(self, space: str, start: int, most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
         """See Findable."""
         places: NDArray[np.int64] = self._tables.get(f"{space}.at.npy", np.empty(0, np.int64))
         codes: NDArray[np.uint8] = self._tables.get(f"{space}.codes.npy", np.empty((0, CODE_BYTES), np.uint8))
         first = int(np.searchsorted(places, start))
-        return places[first:], codes[first:]
+        return places[first : first + most], codes[first : first + most]
 
     def party(self, party: str) -> PartyRow | None:
         """See Findable."""
