@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from artistguard.desktop import phrases
 from artistguard.desktop.errands import Note, Progress
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Clerk(QObject):
                     self.progress = value
                     self.progressed.emit()
                 case Note(sentence):
-                    self.said.emit(sentence)
+                    self.said.emit(phrases.said(sentence))
                 case _:
                     take(value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from artistguard.resources import resource_path
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+CONTEXT = "ArtistGuard"
 SOURCE = "en"
 """Of the sentences in the code; its file only knows one and many."""
 
@@ -29,6 +30,19 @@ class Language:
 
     code: str
     name: str
+
+
+def translate(sentence: str, number: int = -1) -> str:
+    """A sentence in the language of the window; ``%n`` and ``%Ln`` are the number."""
+    return QCoreApplication.translate(CONTEXT, sentence, None, number)
+
+
+def many(number: int, _one: str, several: str) -> str:
+    """A number with the right form of its noun; ``%n`` is the number.
+
+    The form for one stands in the code for the translators: a language has as many forms as it needs, English two.
+    """
+    return translate(several, number)
 
 
 def available() -> tuple[Language, ...]:

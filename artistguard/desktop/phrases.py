@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from artistguard.desktop.words import translate
+from artistguard.desktop.language import translate
 
 TOLD = (
     "A key was made for you; it lies in the keyring of this computer.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from artistguard.desktop import phrases
 from artistguard.desktop.errands import Note, Progress
 
 if TYPE_CHECKING:
@@ -97,4 +98,4 @@ class Running(QObject):
                 self.progress = each
                 self.progressed.emit()
             elif isinstance(each, Note):
-                self.said.emit(each.words)
+                self.said.emit(phrases.said(each.words))

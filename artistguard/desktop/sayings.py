@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from artistguard.desktop import troubles
 from artistguard.desktop.archive import Standing
 from artistguard.desktop.words import many, translate
 from artistguard.messages import How
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artistguard.desktop.archive import Holding
+    from artistguard.jobs.outcome import Trouble
     from artistguard.messages import Match
 
 MY_WORKS = "My works"
@@ -249,9 +251,9 @@ def unproven(names: Sequence[str]) -> str:
     return translate("Not in it yet, because nothing has confirmed it: {}.").format(shown)
 
 
-def failed(name: str, message: str, remedy: str) -> str:
+def failed(name: str, trouble: Trouble) -> str:
     """One thing that was not done."""
-    return f"{name}: {message} {remedy}" if name else f"{message} {remedy}"
+    return f"{name}: {troubles.told(trouble)}" if name else troubles.told(trouble)
 
 
 def how(match: Match, *, heard: bool) -> str:

@@ -4,12 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artistguard.desktop.language import many, translate
 from artistguard.desktop.phrases import said
-from artistguard.desktop.words import translate
 
 if TYPE_CHECKING:
     from artistguard.jobs.outcome import Trouble
 
+CAUSES = {
+    "error": "could not be done",
+    "file-problem": "could not be done",
+    "unreadable": "no permission",
+    "vanished": "not there any more",
+    "empty": "empty file",
+    "damaged": "damaged file",
+    "locked": "locked",
+    "too-large": "too large",
+    "busy": "in use",
+    "not-downloaded": "not downloaded",
+    "link-loop": "broken link",
+    "cannot-embed": "no place for a statement",
+    "would-harm": "left alone",
+    "store-problem": "own folder not usable",
+    "disk-full": "disk full",
+    "edited-since": "edited since",
+    "nothing-to-put-back": "no way back kept",
+    "output-exists": "another file is in the way",
+    "unknown-work": "unknown work",
+    "store-damaged": "own folder damaged",
+    "identity-problem": "key not usable",
+    "no-identity": "no such name",
+    "wrong-passphrase": "wrong passphrase",
+    "keyring-refused": "keyring does not answer",
+    "registry-problem": "registry not usable",
+    "registry-unreachable": "registry does not answer",
+    "registry-refused": "registry says no",
+    "registry-distrusted": "registry not trusted",
+    "proof-invalid": "proof does not hold",
+    "usage": "does not fit",
+    "stopped": "stopped",
+    "helper-lost": "interrupted",
+    "contradiction": "statements disagree",
+    "not-distinctive": "only exact copies recognised",
+    "wrong-extension": "name and content differ",
+    "credentials-unchecked": "not checked",
+}
+"""A trouble in two or three words, by the code."""
 HAPPENED = {
     "error": "Something went wrong.",
     "file-problem": "This file cannot be worked on.",
@@ -46,6 +85,10 @@ HAPPENED = {
     "contradiction": "Statements in this file disagree.",
     "not-distinctive": "Only an exact copy of this work would be recognised.",
     "wrong-extension": "The name of this file ends otherwise than its content says.",
+    "made-by-ai": "This file says that an AI made it, or a part of it.",
+    "names-another": "This file names somebody else.",
+    "stated-by-another": "This file carries a statement that was not made here.",
+    "claimed-by-another": "Somebody else has registered this work.",
     "credentials-unchecked": "Content credentials are attached, which this version cannot check.",
 }
 """What happened, by the code."""
@@ -85,9 +128,23 @@ HELPS = {
     "contradiction": "Remove the other statement, or make the same choice there.",
     "not-distinctive": "Nothing to do: the statement and the digest of the file prove it all the same.",
     "wrong-extension": "Rename it if you like.",
+    "made-by-ai": "Tick it if it is your work.",
+    "names-another": "Tick it if it is your work.",
+    "stated-by-another": "Tick it if it is your work.",
+    "claimed-by-another": "Tick it if it is your work.",
     "credentials-unchecked": "Look at them with a program that can, such as contentcredentials.org/verify.",
 }
 """What helps, by the code."""
+
+
+def cause(code: str) -> str:
+    """A trouble in two or three words."""
+    return translate(CAUSES.get(code, CAUSES["error"]))
+
+
+def caused(code: str, count: int) -> str:
+    """How many files have a trouble: the beginning of a line in the bar."""
+    return f"{many(count, '%n file', '%n files')}: {cause(code)}."
 
 
 def happened(trouble: Trouble) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
+from artistguard.desktop import language, phrases, troubles
 from artistguard.desktop.palettes import Appearance
 from artistguard.jobs.outcome import Status
 from artistguard.store.catalogue import Registered
@@ -23,20 +24,8 @@ if TYPE_CHECKING:
     from artistguard.terms import Choice, Stated
 
 
-def translate(sentence: str, number: int = -1) -> str:
-    """A sentence in the language of the window; ``%n`` and ``%Ln`` are the number."""
-    return QCoreApplication.translate(CONTEXT, sentence, None, number)
+translate, many = language.translate, language.many
 
-
-def many(number: int, _one: str, several: str) -> str:
-    """A number with the right form of its noun; ``%n`` is the number.
-
-    The form for one stands in the code for the translators: a language has as many forms as it needs, English two.
-    """
-    return translate(several, number)
-
-
-CONTEXT = "ArtistGuard"
 TITLE = "ArtistGuard"
 PROTECT = "Protect"
 DROP = "Drop your art, music or writing here"
@@ -88,6 +77,27 @@ ASK_PUT_BACK = (
     "Every file that ArtistGuard ever changed here, also in earlier runs, becomes what it was before, byte for byte. "
     "Files that you edited since are left alone."
 )
+NOT_ONE_WORK = "Pictures, music and writing cannot be versions of one work."
+BELONGS_WITH = "Belongs with…"
+ONE_WORK = "Make these one work"
+OWN_WORK = "Make this a work of its own"
+IS_IT_YOURS = "Is this yours?"
+WHERE = "Where it is written"
+IN_PLACE = "In the files themselves"
+IN_COPIES = "Into copies in another folder…"
+IN_COPIES_AT = "Into copies in “{}”"
+KEEP_WAY_BACK = "Keep a way back"
+WAY_BACK_MEANS = "So that Put back can undo it byte for byte; takes a little room on your disk."
+NO_WAY_BACK_MEANS = (
+    "Without it, Put back cannot undo this run. The work itself is never changed, only what is said about it."
+)
+COPIES_MEAN = "Your files stay exactly as they are; putting back removes the copies."
+GO_ON = "Continue"
+LET_BE = "Leave it"
+SKIP = "Skip"
+ALL_AGAIN = "Try all again"
+OTHER_FOLDER = "Choose other folder…"
+JOIN_WITH = "To which work does it belong?"
 MENDED = "After an interruption, unfinished changes were put in order:"
 
 _COLUMNS = ("Work", "Kind", "Now", "After", "Status")
@@ -99,6 +109,7 @@ _STATES = {
     "protected": "Protected",
     "back": "Put back",
     "attention": "Needs attention",
+    "question": "Is this yours?",
 }
 _APPEARANCES = {
     Appearance.SYSTEM: "As the system",
@@ -106,9 +117,16 @@ _APPEARANCES = {
     Appearance.DARK: "Dark",
     Appearance.HIGH_CONTRAST: "High contrast",
 }
+_DOUBTS = {
+    "made-by-ai": "It says that an AI made it.",
+    "names-another": "It names somebody else.",
+    "stated-by-another": "It says so already, by somebody else.",
+    "claimed-by-another": "Somebody else has registered it.",
+}
 _STAGES = {
     "Listing": "Finding files",
     "Looking": "Looking at your works",
+    "Planning": "Finding out what will be written",
     "Writing": "Protecting",
     "Putting back": "Putting back",
 }
@@ -163,7 +181,10 @@ def detail(versions: Sequence[Version], *, whole: bool) -> str:
 
 def size(count: int) -> str:
     """Bytes as people read them."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat) if count > 0 else ""
+    if count <= 0:
+        return ""
+    small = count >= 1000 and str(count)[0] != "0" and len(str(count)) % 3 == 1
+    return QLocale().formattedDataSize(count, 1 if small else 0, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def number(count: int) -> str:
@@ -220,10 +241,18 @@ def status(state: State, versions: Sequence[Version]) -> str:
     words = translate(_STATES[state.value])
     if state.value == "attention":
         trouble = next((version.trouble for version in versions if version.trouble is not None), None)
-        return f"{words}: {cause(trouble.code)}" if trouble is not None else words
+        return f"{words}: {troubles.cause(trouble.code)}" if trouble is not None else words
+    if state.value == "question":
+        return f"{words} {doubt(versions)}"
     if state.value == "protected":
         return f"{words} · {kept}" if (kept := _registered(versions)) else words
     return words
+
+
+def doubt(versions: Sequence[Version]) -> str:
+    """What speaks for a work's being somebody else's, in one sentence."""
+    told = next((each for version in versions if version.outcome is not None for each in version.outcome.doubts), None)
+    return translate(_DOUBTS[told.code]) if told is not None else ""
 
 
 def _registered(versions: Sequence[Version]) -> str:
@@ -238,43 +267,19 @@ def _registered(versions: Sequence[Version]) -> str:
     return translate("registered at {}").format(receipts[0])
 
 
-_CAUSES = {
-    "unreadable": "no permission",
-    "vanished": "not there any more",
-    "empty": "empty file",
-    "damaged": "damaged file",
-    "locked": "locked",
-    "too-large": "too large",
-    "busy": "in use",
-    "not-downloaded": "not downloaded",
-    "link-loop": "broken link",
-    "would-harm": "left alone",
-    "disk-full": "disk full",
-    "edited-since": "edited since",
-    "nothing-to-put-back": "no way back kept",
-    "output-exists": "another file is in the way",
-    "helper-lost": "interrupted",
-}
-
-
-def cause(code: str) -> str:
-    """A trouble in two or three words."""
-    return translate(_CAUSES.get(code, "could not be done"))
-
-
-def caused(code: str, count: int) -> str:
-    """How many files have a trouble: the beginning of a line in the bar."""
-    return f"{many(count, '%n file', '%n files')}: {cause(code)}."
+def one_work(grouped: str) -> str:
+    """Why files are one work."""
+    return translate("One work: {}.").format(phrases.reasons(grouped))
 
 
 def tip(work: Work, versions: Sequence[Version]) -> str:
     """All there is to say of a row."""
     lines = [version.path for version in versions]
     if work.grouped:
-        lines.append(translate("One work: {}.").format(work.grouped))
-    troubles: list[Trouble] = [version.trouble for version in versions if version.trouble is not None]
-    troubles += [warning for version in versions if version.outcome for warning in version.outcome.warnings]
-    lines += [f"{trouble.message} {trouble.remedy}" for trouble in dict.fromkeys(troubles)]
+        lines.append(one_work(work.grouped))
+    found: list[Trouble] = [version.trouble for version in versions if version.trouble is not None]
+    found += [warning for version in versions if version.outcome for warning in version.outcome.warnings]
+    lines += [troubles.told(trouble) for trouble in dict.fromkeys(found)]
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from artistguard.desktop import sayings, words
+from artistguard.desktop import phrases, sayings, troubles, words
 from artistguard.desktop.models.works_and_versions import Column, Role
 from artistguard.desktop.rows import State
 from artistguard.messages import State as Known
@@ -110,17 +110,17 @@ def story(discovery: Discovery, *, technical: bool) -> Iterator[tuple[str, str]]
     """
     finding = discovery.finding
     if finding.error is not None:
-        yield "warning", sayings.failed("", finding.error.message, finding.error.remedy)
+        yield "warning", troubles.told(finding.error)
         return
     yield "heading", words.translate(sayings.HEAD_SAYS)
     yield from _statements(finding.statements, technical=technical)
     for contradiction in finding.contradictions:
-        yield "warning", contradiction
+        yield "warning", phrases.said(contradiction)
     yield "heading", words.translate(sayings.HEAD_WORK)
     yield from _works(discovery, technical=technical)
     yield from _missing(discovery.comparisons, technical=technical)
     for warning in finding.warnings:
-        yield "plain", sayings.failed("", warning.message, warning.remedy)
+        yield "plain", troubles.told(warning)
 
 
 def _statements(statements: Sequence[Stated], *, technical: bool) -> Iterator[tuple[str, str]]:
@@ -150,7 +150,7 @@ def _said(layer: str, statements: Sequence[Stated]) -> str:
 def _works(discovery: Discovery, *, technical: bool) -> Iterator[tuple[str, str]]:
     finding = discovery.finding
     if finding.registry_error is not None:
-        yield "warning", sayings.failed("", finding.registry_error.message, finding.registry_error.remedy)
+        yield "warning", troubles.told(finding.registry_error)
         return
     if not finding.matches and not finding.similar:
         yield "plain", words.translate(sayings.NO_MATCH)
@@ -221,7 +221,7 @@ def _best(each: Discovery) -> str:
 def _result(each: Discovery) -> str:
     finding = each.finding
     if finding.error is not None:
-        return words.cause(finding.error.code)
+        return troubles.cause(finding.error.code)
     if any(not one.complete for one in each.comparisons):
         return words.translate("Statements are missing")
     if finding.matches:

@@ -293,7 +293,7 @@ class Checking(Page):
         self._show_state()
 
     def _tell_trouble(self, trouble: Trouble) -> None:
-        self.notices.tell(sayings.failed("", trouble.message, trouble.remedy))
+        self.notices.tell(sayings.failed("", trouble))
 
     def _show_found(self) -> None:
         index = self.list.currentIndex()

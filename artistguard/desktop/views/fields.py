@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from artistguard.desktop import sayings, words
+from artistguard.desktop import phrases, words
 from artistguard.desktop.errands import Keep
 from artistguard.desktop.views.asking import ChoiceBox
 from artistguard.desktop.views.dropping import label
@@ -102,7 +102,7 @@ class Kept(QWidget):
 
     def _refused(self, trouble: Trouble) -> None:
         self._last, self.refused = None, True
-        self._tell(sayings.failed("", trouble.message.removeprefix(f"{self.key}: "), ""))
+        self._tell(phrases.said(trouble.message.removeprefix(f"{self.key}: ").rstrip(".")) + ".")
 
     def _tell(self, text: str) -> None:
         self.trouble.setText(text.strip())

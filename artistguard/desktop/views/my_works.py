@@ -304,7 +304,7 @@ class MyWorks(Page):
     def _tell_done(self, sentence: Callable[[int], str]) -> None:
         told = [sentence(sum(each.done for each in self._done))] if self._done else []
         troubles = [(each.name, each.trouble) for each in self._done if each.trouble is not None]
-        told += [sayings.failed(name, trouble.message, trouble.remedy) for name, trouble in troubles[:3]]
+        told += [sayings.failed(name, trouble) for name, trouble in troubles[:3]]
         if told:
             self.notices.tell(" ".join(told))
         self.look()
@@ -315,7 +315,7 @@ class MyWorks(Page):
             self.notices.tell(" ".join([sayings.saved(value.paths), *missing]))
 
     def _tell_trouble(self, trouble: Trouble) -> None:
-        self.notices.tell(sayings.failed("", trouble.message, trouble.remedy))
+        self.notices.tell(sayings.failed("", trouble))
 
     def _take_holding(self, value: object) -> None:
         if isinstance(value, Holding):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from artistguard.desktop import words
+from artistguard.desktop import troubles, words
 from artistguard.desktop.views.dropping import button, label
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Notices(QFrame):
 
     def _line(self, code: str, found: Sequence[tuple[str, Trouble]]) -> QWidget:
         line, layout = _row()
-        cause = QLabel(words.caused(code, len(found)))
+        cause = QLabel(troubles.caused(code, len(found)))
         cause.setObjectName("cause")
         layout.addWidget(cause)
         remedy = QLabel(_names(found))
@@ -108,7 +108,7 @@ def _names(found: Sequence[tuple[str, Trouble]]) -> str:
     names = [PurePath(path).name for path, _ in found if path]
     shown = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
     trouble = found[0][1]
-    return f"{shown}: {trouble.remedy}" if shown else f"{trouble.message} {trouble.remedy}"
+    return f"{shown}: {troubles.helps(trouble)}" if shown else troubles.told(trouble)
 
 
 def _row() -> tuple[QWidget, QHBoxLayout]:

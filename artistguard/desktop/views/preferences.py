@@ -259,7 +259,7 @@ class Preferences(QDialog):
         self.told.setText(words.translate(sayings.KEPT))
 
     def _tell_trouble(self, trouble: Trouble) -> None:
-        self.trouble.setText(sayings.failed("", trouble.message, trouble.remedy))
+        self.trouble.setText(sayings.failed("", trouble))
         self.trouble.show()
 
     def _show_busy(self) -> None:

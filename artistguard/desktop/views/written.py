@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from artistguard.desktop import words
+from artistguard.desktop import troubles, words
 from artistguard.desktop.views.dropping import label
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ class Written(QFrame):
         work, version = self._shown
         self._heading.setText(words.translate(words.WRITTEN_IN).format(version.name))
         if work.grouped:
-            yield "muted", words.translate("One work: {}.").format(work.grouped)
+            yield "muted", words.one_work(work.grouped)
         if version.trouble is not None:
-            yield "plain", f"{version.trouble.message} {version.trouble.remedy}"
+            yield "plain", troubles.told(version.trouble)
         elif version.outcome is None:
             yield "muted", words.translate(words.BEING_LOOKED_AT)
         else:
@@ -91,7 +91,7 @@ class Written(QFrame):
 
     def _layers(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
         for warning in outcome.warnings:
-            yield "muted", f"{warning.message} {warning.remedy}"
+            yield "muted", troubles.told(warning)
         old, new = _by_layer(outcome.before), _by_layer(outcome.layers)
         if set(new.values()) == {()} or not new:
             yield "muted", words.translate(words.NOTHING_NEW)
