@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from litestar import Litestar
 
-from artistguard.server import api, faring, pages, problems, published, witnessing
+from artistguard.server import admin, api, faring, pages, problems, published, witnessing
+from artistguard.server.chronicle import Chronicled
+from artistguard.server.configuration import Configuration
 from artistguard.server.desk import Desk
 from artistguard.server.metrics import Counters
+from artistguard.server.pacing import Paced
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -26,14 +29,16 @@ _HEADERS = (
 )
 
 
-def build(ledger: Ledger, witness: Witness | None = None) -> ASGIApp:
+def build(ledger: Ledger, configuration: Configuration | None = None, witness: Witness | None = None) -> ASGIApp:
     """Make the application.
 
     Args:
         ledger: Whose face it is; stays the caller's to close.
+        configuration: How it is to be run.
         witness: Who cosigns for other logs here, if anybody does.
     """
-    desk = Desk(ledger)
+    configuration = configuration or Configuration()
+    desk = Desk(ledger, configuration)
     counters = Counters()
 
     @asynccontextmanager
@@ -48,6 +53,7 @@ def build(ledger: Ledger, witness: Witness | None = None) -> ASGIApp:
             *api.routes(desk, counters),
             *published.routes(desk),
             *faring.routes(desk, counters),
+            *admin.routes(desk, configuration.administrators),
             *pages.routes(desk),
         ],
         exception_handlers=problems.handlers(),
@@ -58,7 +64,9 @@ def build(ledger: Ledger, witness: Witness | None = None) -> ASGIApp:
         request_max_body_size=None,
         debug=False,
     )
-    return _Watched(inside, counters)
+    outside: ASGIApp = _Watched(Paced(inside, configuration, counters), counters)
+    told = configuration.log
+    return Chronicled(outside, configuration.proxies, addresses=told.addresses) if told.requests else outside
 
 
 class _Watched:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artistguard.ledger.ledger import Ledger
+    from artistguard.server.configuration import Configuration
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -26,14 +27,17 @@ class Desk:
 
     Args:
         ledger: Whose face this is; stays the caller's to close.
+        configuration: How the server is to be run.
 
     Attributes:
         ledger: The same.
+        configuration: The same.
         large: Taken by whoever receives a large body.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, configuration: Configuration) -> None:
         self.ledger = ledger
+        self.configuration = configuration
         self.large = asyncio.Semaphore(_LARGE)
         self._clerks = ThreadPoolExecutor(_CLERKS, thread_name_prefix="registry")
 

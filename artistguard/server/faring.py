@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from litestar import Request, Response, get
 
 from artistguard.errors import ArtistGuardError
-from artistguard.network.address import is_loopback
 from artistguard.server import openapi
+from artistguard.server.asker import asker
 from artistguard.server.problems import tell
 from artistguard.transparency.checkpoint import Checkpoint, Note
 
@@ -43,7 +43,8 @@ def routes(desk: Desk, counters: Counters) -> list[HTTPRouteHandler]:
 
     @get("/metrics")
     async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
-        if request.client is None or not is_loopback(request.client.host):
+        who = asker(request.scope, desk.configuration.proxies)
+        if not who.own and who.address not in desk.configuration.metrics:
             raise tell(403, "local-only", "Figures are shown on the registry's own computer only.")
         note = await desk.ask(ledger.checkpoint)
         text = counters.text({"artistguard_log_entries": Checkpoint.parse(Note.parse(note).text).size})

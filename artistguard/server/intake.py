@@ -54,15 +54,15 @@ async def submission(request: Request[Any, Any, Any], desk: Desk) -> Submission:
     Raises:
         Told: It is too large, too slow or not one.
     """
-    return await _take(request, desk, Submission, single_bytes(desk.ledger.describe().limits))
+    return await take(request, desk, Submission, single_bytes(desk.ledger.describe().limits))
 
 
 async def question(request: Request[Any, Any, Any], desk: Desk) -> Question:
     """Take in a question; see `submission`."""
-    return await _take(request, desk, Question, QUESTION_BYTES)
+    return await take(request, desk, Question, QUESTION_BYTES)
 
 
-async def _take(request: Request[Any, Any, Any], desk: Desk, kind: type[_T], unsigned: int) -> _T:
+async def take(request: Request[Any, Any, Any], desk: Desk, kind: type[_T], unsigned: int) -> _T:
     """Read a body and decode it.
 
     Args:

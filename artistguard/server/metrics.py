@@ -14,6 +14,7 @@ _WORDS = {
     "artistguard_statements_confirmed_total": "Statements that were given a receipt.",
     "artistguard_statements_refused_total": "Statements that were refused.",
     "artistguard_deliveries_refused_total": "Deliveries that were refused as a whole.",
+    "artistguard_requests_held_up_total": "Requests that came too often.",
     "artistguard_items_checked_total": "Items that were looked up.",
 }
 

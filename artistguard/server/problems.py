@@ -41,6 +41,8 @@ _REMEDIES = {
     Reason.ORIGIN: "Ask the registry for its name, and seal the statements for it.",
 }
 
+_FURTHER = {401: {"WWW-Authenticate": "Bearer"}, 429: {"Retry-After": "60"}, 503: {"Retry-After": "60"}}
+
 _PLAIN = {
     400: ("malformed", "This is not a request that is understood here.", "See /openapi.json."),
     404: ("not-found", "There is nothing at this address.", "See /openapi.json for what there is."),
@@ -73,7 +75,7 @@ def refused(refusal: Refusal) -> Told:
 
 def answer(problem: Problem) -> Response[bytes]:
     """The problem as an answer over HTTP."""
-    headers = {"Cache-Control": "no-store"} | ({"Retry-After": "60"} if problem.status in {429, 503} else {})
+    headers = {"Cache-Control": "no-store"} | _FURTHER.get(problem.status, {})
     return Response(
         msgspec.json.encode(problem), status_code=problem.status, media_type="application/json", headers=headers
     )

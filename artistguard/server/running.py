@@ -14,6 +14,7 @@ from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from artistguard.network.listening import BACKLOG, Listening
+from artistguard.server import chronicle
 from artistguard.server.app import build
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from artistguard.ledger.ledger import Ledger
     from artistguard.ledger.witness import Witness
+    from artistguard.server.configuration import Configuration
 
 _HEADER_MILLISECONDS = 30_000
 _STOP_SECONDS = 30
@@ -52,8 +54,7 @@ class _Server(Server):
 
 def serve(
     ledger: Ledger,
-    host: str,
-    port: int,
+    configuration: Configuration,
     ready: Callable[[str], None] = lambda _: None,
     witness: Witness | None = None,
 ) -> None:
@@ -61,18 +62,19 @@ def serve(
 
     Args:
         ledger: Stays the caller's to close.
-        host: One of this computer's own addresses.
-        port: 0 for any that is free.
+        configuration: Where to wait, and how the server is to be run.
         ready: Told the server's address once requests are taken.
         witness: Who cosigns for other logs here, if anybody does.
 
     Raises:
         UsageProblem: Nothing can wait there.
     """
-    with contextlib.closing(Listening(host, port)) as listening:
+    chronicle.begin(configuration.log)
+    host = configuration.host
+    with contextlib.closing(Listening(host, configuration.port)) as listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.port}"
-        asyncio.run(_serve(_Server(build(ledger, witness), listening), lambda: ready(address)))
+        asyncio.run(_serve(_Server(build(ledger, configuration, witness), listening), lambda: ready(address)))
 
 
 async def _serve(server: _Server, ready: Callable[[], None]) -> None:

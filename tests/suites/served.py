@@ -27,6 +27,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from artistguard.messages import Limits
+from artistguard.server.configuration import Configuration
 from artistguard.server.running import serve
 from tests.suites.registry_makers import opened
 from tests.suites.served import SharedClock
@@ -35,7 +36,7 @@ import msgspec
 folder = Path(sys.argv[2])
 limits = msgspec.json.decode(sys.argv[4], type=Limits)
 ledger = opened(folder, SharedClock(folder), origin=sys.argv[3], limits=limits)
-serve(ledger, "127.0.0.1", 0, lambda address: print(address, flush=True))
+serve(ledger, Configuration(port=0), lambda address: print(address, flush=True))
 ledger.close()
 print("closed", flush=True)
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard.cli import ledgers
-from artistguard.cli.registry import bring, carry, check, serve, snapshot
+from artistguard.cli.registry import bring, carry, check, serve, settings, snapshot
 
 if TYPE_CHECKING:
     import argparse
@@ -38,16 +38,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     for name, action in ACTIONS.items():
         described = actions.add_parser(name, help=action.WORDS)
         action.add(described)
-        _add_store(described)
+        settings.add(described)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
-    with ledgers.place(arguments.store) as place:
+    with ledgers.place(settings.settings(arguments).store or None) as place:
         return ACTIONS[arguments.action].run(place, arguments)
-
-
-def _add_store(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--store", metavar="URL", help="sqlite:///PATH (default: the registry of this home, in ARTISTGUARD_HOME)"
-    )

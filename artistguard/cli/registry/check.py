@@ -9,8 +9,10 @@ from artistguard.cli import ledgers
 from artistguard.cli.output import say, show
 from artistguard.cli.status import Status
 from artistguard.errors import StoreDamaged
-from artistguard.ledger.fsck import fsck
-from artistguard.ledger.storage.sqlite import SqliteStorage
+from artistguard.ledger.fsck import Finding, fsck
+from artistguard.ledger.publishing import Publisher
+from artistguard.ledger.rebuilding import rebuild
+from artistguard.ledger.opening import open_storage
 from artistguard.store.troubles import telling
 from artistguard.transparency.checkpoint import NoteKey
 from artistguard.transparency.signature import SeedSigner
@@ -24,23 +26,31 @@ WORDS = "check every entry, hash and signature"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """Describe the arguments: there are none of its own."""
+    """Describe the arguments."""
+    parser.add_argument(
+        "--rebuild", action="store_true", help="first make everything derived anew from the entries of the log"
+    )
 
 
-def run(place: Place, _: argparse.Namespace) -> int:
+def run(place: Place, arguments: argparse.Namespace) -> int:
     """Do it."""
     recorded = ledgers.recorded(place)
     if recorded is None:
         show("Nothing was ever written there.")
         return Status.DONE
     key = _own_key(place, recorded)
-    with closing(SqliteStorage(place.database)) as storage:
+    with closing(open_storage(place.address)) as storage:
+        publisher = Publisher(storage, key, place.published)
+        if arguments.rebuild:
+            show(f"Made anew from {rebuild(storage, key, publisher.rebuild)} entries.")
         report = fsck(storage, key)
-    for finding in report.findings:
+        stale = tuple(Finding(path, "it is not published as it should be") for path in publisher.differing())
+    for finding in (*report.findings, *stale, *report.gone):
         show(f"{finding.place}: {finding.problem}")
-    sound = "sound" if report.sound else f"wrong in {len(report.findings)} places"
+    wrong = len(report.findings) + len(stale)
+    sound = f"wrong in {wrong} places" if wrong else "sound"
     show(f"{recorded.name}: {report.entries} entries, {report.checkpoints} checkpoints: {sound}.")
-    return Status.DONE if report.sound else Status.SOME_FAILED
+    return Status.SOME_FAILED if wrong else Status.DONE
 
 
 def _own_key(place: Place, recorded: NoteKey) -> NoteKey:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from artistguard.cli import ledgers
 from artistguard.cli.output import say
+from artistguard.cli.registry.settings import settings
 from artistguard.cli.status import Status
 from artistguard.errors import UsageProblem
-from artistguard.messages import Limits
 from artistguard.network.address import is_loopback
+from artistguard.server.configuration import Configuration
 from artistguard.transparency.receipt import LOCAL
 
 if TYPE_CHECKING:
@@ -18,22 +19,15 @@ if TYPE_CHECKING:
     from artistguard.cli.ledgers import Place
 
 WORDS = "answer over HTTP until it is ended"
-PORT = 8750
-WORKS_PER_DAY = 10_000
-"""Statements that one unverified sender may register in 24 hours, where others than this computer can reach us."""
-
+DEFAULTS = Configuration()
 _MISSING = frozenset({"granian", "litestar"})
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="address of this computer to wait at (default: %(default)s)"
-    )
-    parser.add_argument("--port", type=_port, default=PORT, help="0 takes any that is free (default: %(default)s)")
-    parser.add_argument(
-        "--origin", default="", metavar="NAME", help="name of a new registry's log; it keeps it for good"
-    )
+    parser.add_argument("--host", help=f"address of this computer to wait at (default: {DEFAULTS.host})")
+    parser.add_argument("--port", type=_port, help=f"0 takes any that is free (default: {DEFAULTS.port})")
+    parser.add_argument("--origin", metavar="NAME", help="name of a new registry's log; it keeps it for good")
 
 
 def run(place: Place, arguments: argparse.Namespace) -> int:
@@ -48,16 +42,15 @@ def run(place: Place, arguments: argparse.Namespace) -> int:
             f"The registry's server needs {problem.name}, which is not installed.",
             remedy='Install it with: pip install "artistguard[registry]"',
         ) from problem
-    limits = Limits() if is_loopback(arguments.host) else Limits(works_per_day=WORKS_PER_DAY)
-    with ledgers.ledger(place, arguments.origin, limits) as ledger:
+    configuration = settings(arguments)
+    with ledgers.ledger(place, configuration.origin, configuration.limits) as ledger:
         if ledger.key.name.startswith(LOCAL):
             say("This is the registry of this computer: its receipts prove no date to others. --store makes another.")
-        if not is_loopback(arguments.host):
+        if not is_loopback(configuration.host):
             say("The connection is not encrypted here: let a proxy with a certificate stand before it.")
         serve(
             ledger,
-            arguments.host,
-            arguments.port,
+            configuration,
             lambda address: say(f"Registry {ledger.key.name} is open at {address}; its key is {ledger.key}"),
         )
     say("The registry is closed.")
