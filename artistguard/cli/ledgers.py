@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.errors import StoreDamaged, UsageProblem
 from artistguard.jobs.registries import log_seed
 from artistguard.ledger.ledger import Ledger, local_origin
-from artistguard.ledger.storage.sqlite import SqliteStorage
+from artistguard.ledger.opening import SQLITE, file_of, is_server, open_storage, server_name
 from artistguard.store.disk import Disk
+from artistguard.store.home import find_home
 from artistguard.store.opening import open_store
 from artistguard.store.troubles import telling
 from artistguard.transparency.checkpoint import NoteKey
@@ -21,10 +22,10 @@ from artistguard.transparency.signature import SeedSigner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from artistguard.messages import Limits
 
-_SQLITE = "sqlite:///"
 _NAMED_AFTER_KEY = "artistguard.registry/"
 
 
@@ -33,16 +34,26 @@ class Place:
     """Where a registry is kept.
 
     Attributes:
-        database: Its ledger.
+        address: Of its ledger, ``sqlite:///PATH`` or ``postgresql://…``.
         key: The log's secret key.
         lock: Folder in which processes wait for one another.
         own: Whether it is the user's own, in her home.
     """
 
-    database: Path
+    address: str
     key: Path
     lock: Path
     own: bool
+
+    @property
+    def file(self) -> Path | None:
+        """The ledger's file; None where a server has it."""
+        return None if is_server(self.address) else file_of(self.address)
+
+    @property
+    def published(self) -> Path:
+        """Folder in which its log is published as files; derived, and made again when it is missing."""
+        return (self.file or self.key).with_suffix(".published")
 
 
 @contextmanager
@@ -54,18 +65,15 @@ def place(url: str | None) -> Iterator[Place]:
     """
     if url is None:
         with open_store() as store:
-            yield Place(store.home.ledger, store.home.registry_key, store.home.running, own=True)
-        return
-    if url.startswith(("postgresql:", "postgres:")):
-        raise UsageProblem(
-            "Registries in PostgreSQL come with a later version.", remedy="Use --store sqlite:///PATH until then."
-        )
-    if not url.startswith(_SQLITE) or len(url) == len(_SQLITE):
-        raise UsageProblem(
-            f"Not a store: {url}", remedy="Write --store sqlite:///PATH; an absolute path has four slashes."
-        )
-    database = Path(url.removeprefix(_SQLITE)).absolute()
-    yield Place(database, database.with_name(f"{database.name}.key"), database.parent, own=False)
+            yield Place(f"{SQLITE}{store.home.ledger}", store.home.registry_key, store.home.running, own=True)
+    elif is_server(url):
+        home = find_home()
+        home.make(Disk())
+        yield Place(url, home.registry / f"{_plain(server_name(url))}.key", home.running, own=False)
+    else:
+        database = file_of(url)
+        key = database.with_name(f"{database.name}.key")
+        yield Place(f"{SQLITE}{database}", key, database.parent, own=False)
 
 
 @contextmanager
@@ -81,9 +89,10 @@ def ledger(where: Place, origin: str = "", limits: Limits | None = None) -> Iter
         UsageProblem: It has another name.
         StoreProblem: It cannot be opened, or its key is missing.
     """
-    with telling(where.database):
-        where.database.parent.mkdir(parents=True, exist_ok=True)
-    known = recorded(where) if where.database.exists() else None
+    if where.file:
+        with telling(where.file):
+            where.file.parent.mkdir(parents=True, exist_ok=True)
+    known = None if where.file and not where.file.exists() else recorded(where)
     if known and origin and known.name != origin:
         raise UsageProblem(
             f"The registry is named {known.name} and cannot be renamed.",
@@ -96,7 +105,7 @@ def ledger(where: Place, origin: str = "", limits: Limits | None = None) -> Iter
         )
     signer = SeedSigner(log_seed(where.key, where.lock, Disk()))
     name = known.name if known else origin or _default(signer.public, own=where.own)
-    storage = SqliteStorage(where.database)
+    storage = open_storage(where.address)
     with closing(Ledger.open(storage, signer, clock=lambda: datetime.now(UTC), origin=name, limits=limits)) as opened:
         yield opened
 
@@ -107,9 +116,9 @@ def recorded(where: Place) -> NoteKey | None:
     Raises:
         UsageProblem: There is no ledger.
     """
-    if not where.database.exists():
-        raise UsageProblem(f"There is no registry at {where.database}.", remedy="Check the path in --store.")
-    with closing(SqliteStorage(where.database)) as storage, storage.reading() as rows:
+    if where.file and not where.file.exists():
+        raise UsageProblem(f"There is no registry at {where.file}.", remedy="Check the path in --store.")
+    with closing(open_storage(where.address)) as storage, storage.reading() as rows:
         key = rows.setting("key")
     return NoteKey.parse(key) if key else None
 
@@ -118,3 +127,8 @@ def _default(public: bytes, *, own: bool) -> str:
     """Named after its key; the user's own so that its receipts never pass for somebody else's word."""
     local = local_origin(public)
     return local if own else _NAMED_AFTER_KEY + local.removeprefix(LOCAL)
+
+
+def _plain(name: str) -> str:
+    """A name as every file system takes it."""
+    return re.sub(r"[^A-Za-z0-9._]+", "-", name)

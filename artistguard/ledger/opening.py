@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,16 +10,20 @@ from artistguard.errors import UsageProblem
 from artistguard.ledger.storage.sqlite import SqliteStorage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import URL
+
     from artistguard.ledger.storage.protocol import Storage
 
 SQLITE = "sqlite:///"
-POSTGRES = ("postgresql://", "postgres://")
+_POSTGRES = ("postgresql://", "postgres://")
 _EXTRA = frozenset({"alembic", "psycopg", "sqlalchemy"})
 
 
 def is_server(address: str) -> bool:
     """Whether an address names a database on a server, not a file."""
-    return address.startswith(POSTGRES)
+    return address.startswith(_POSTGRES)
 
 
 def file_of(address: str) -> Path:
@@ -35,6 +40,18 @@ def file_of(address: str) -> Path:
     return Path(address.removeprefix(SQLITE)).absolute()
 
 
+def server_name(address: str) -> str:
+    """How a database on a server is called in messages and file names: never with a password.
+
+    Raises:
+        UsageProblem: As for `open_storage`.
+    """
+    with _installed():
+        from artistguard.ledger.storage.postgres_troubles import named  # noqa: PLC0415 - as below
+
+        return named(_url(address))
+
+
 def open_storage(address: str) -> Storage:
     """The storage at an address, made where it is new.
 
@@ -44,12 +61,30 @@ def open_storage(address: str) -> Storage:
     """
     if not is_server(address):
         return SqliteStorage(file_of(address))
-    try:
+    with _installed():
         # Only a registry in PostgreSQL needs these libraries, which not every user installs.
-        from sqlalchemy import make_url  # noqa: PLC0415
-        from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
-
         from artistguard.ledger.storage.postgres import PostgresStorage  # noqa: PLC0415
+
+        return PostgresStorage(_url(address))
+
+
+def _url(address: str) -> URL:
+    from sqlalchemy import make_url  # noqa: PLC0415 - as above
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - as above
+
+    try:
+        return make_url(address)
+    except (ArgumentError, ValueError) as problem:
+        # What was typed may hold a password, so it is not repeated.
+        raise UsageProblem(
+            "This is not a database's address.", remedy="Write postgresql://USER@HOST/DATABASE."
+        ) from problem
+
+
+@contextmanager
+def _installed() -> Iterator[None]:
+    try:
+        yield
     except ModuleNotFoundError as problem:
         if (problem.name or "").partition(".")[0] not in _EXTRA:
             raise
@@ -57,11 +92,3 @@ def open_storage(address: str) -> Storage:
             f"A registry in PostgreSQL needs {problem.name}, which is not installed.",
             remedy='Install it with: pip install "artistguard[registry]"',
         ) from problem
-    try:
-        url = make_url(address)
-    except (ArgumentError, ValueError) as problem:
-        # What was typed may hold a password, so it is not repeated.
-        raise UsageProblem(
-            "This is not a database's address.", remedy="Write postgresql://USER@HOST/DATABASE."
-        ) from problem
-    return PostgresStorage(url)
