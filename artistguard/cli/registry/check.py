@@ -10,9 +10,9 @@ from artistguard.cli.output import say, show
 from artistguard.cli.status import Status
 from artistguard.errors import StoreDamaged
 from artistguard.ledger.fsck import Finding, fsck
+from artistguard.ledger.opening import open_storage
 from artistguard.ledger.publishing import Publisher
 from artistguard.ledger.rebuilding import rebuild
-from artistguard.ledger.opening import open_storage
 from artistguard.store.troubles import telling
 from artistguard.transparency.checkpoint import NoteKey
 from artistguard.transparency.signature import SeedSigner
