@@ -234,10 +234,18 @@ class RegistryProblem(ArtistGuardError):
 
 
 class Unreachable(RegistryProblem):
-    """No answer: try again later."""
+    """No answer: try again later.
+
+    Attributes:
+        after: Seconds that the registry asks us to stay away; 0 where it says nothing.
+    """
 
     code = "registry-unreachable"
     advice = "Check the internet connection; what waits is sent with `artistguard deliver`."
+
+    def __init__(self, message: str, *, remedy: str | None = None, after: float = 0.0) -> None:
+        super().__init__(message, remedy=remedy)
+        self.after = after
 
 
 class Refused(RegistryProblem):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 from msgspec import Meta
 
-from artistguard.claims.canonical import canonical
+from artistguard.claims.canonical import canonical, digest
 from artistguard.claims.forms import SignedStatement, entry
 from artistguard.claims.grammar import Did, Hex256, Moment, Nonce, Signature64
 from artistguard.claims.keys import public_of
@@ -51,6 +51,23 @@ class Cover(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
     nonce: Nonce
     root: Hex256
     count: Annotated[int, Meta(ge=1, le=STATEMENTS)]
+
+
+class Seal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A signed cover, on its own: the first line of a batch.
+
+    Attributes:
+        cover: What the sender signs.
+        signature: Base64 Ed25519 by the sender.
+    """
+
+    cover: Cover
+    signature: Signature64
+
+    @property
+    def id(self) -> str:
+        """Number of the batch: SHA-256 of the canonical cover, hexadecimal."""
+        return digest(self.cover)
 
 
 class Submission(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,7 +112,17 @@ def check_seal(submission: Submission) -> None:
     cover = submission.cover
     if cover.count != len(submission.statements) or cover.root != _root(submission.statements).hex():
         raise ProofProblem("the envelope does not hold the statements that its sender put in")
-    signature = decode64(submission.signature, "signature of the envelope")
+    check_cover(submission)
+
+
+def check_cover(sealed: Seal | Submission) -> None:
+    """Check that a cover was signed by its sender.
+
+    Raises:
+        ProofProblem: It was not.
+    """
+    cover = sealed.cover
+    signature = decode64(sealed.signature, "signature of the envelope")
     if not holds(public_of(cover.sender), signature, SUBMISSION_DOMAIN + canonical(cover)):
         raise ProofProblem("the signature of the envelope does not fit")
 

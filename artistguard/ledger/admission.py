@@ -56,10 +56,19 @@ class Delivery:
     Attributes:
         items: Candidates, and refusals of what does not hold by itself.
         cover: Of the envelope; None where an operator imports statements.
+        key: What the sender calls this delivery, so that it is done once however often it is sent; may be empty.
+        counted: Whether it counts against a quota.
     """
 
     items: tuple[Candidate | Refusal, ...]
     cover: Cover | None = None
+    key: str = ""
+    counted: bool = True
+
+    @property
+    def payer(self) -> str:
+        """did:key against whose quota it counts; empty for nobody's."""
+        return self.cover.sender if self.cover and self.counted else ""
 
 
 def moment(now: datetime) -> str:
@@ -79,33 +88,41 @@ def read_moment(text: str) -> datetime:
         raise ProofProblem(f"not a moment: {text!r}") from problem
 
 
-def check_envelope(submission: Submission, origin: str, now: datetime, limits: Limits) -> Refusal | None:
+def check_envelope(submission: Submission, origin: str, now: str, limits: Limits) -> Refusal | None:
     """Check the envelope of a delivery.
 
     Args:
         submission: As received.
         origin: Of this registry.
-        now: By the registry's clock.
+        now: When it came, or its first part did, by the registry's clock, RFC 3339.
         limits: Of this registry.
 
     Returns:
         Why it is refused, or None.
     """
-    cover = submission.cover
-    if cover.origin != origin:
-        return Refusal(Reason.ORIGIN, f"the delivery is for {cover.origin}, this is {origin}")
-    if len(submission.statements) > limits.statements:
-        return Refusal(Reason.TOO_LARGE, f"a delivery holds at most {limits.statements} statements")
+    refusal = check_cover_here(submission.cover, origin, now, limits)
+    if refusal is not None:
+        return refusal
     try:
-        apart = abs((read_moment(cover.time) - now).total_seconds())
-        if apart > limits.window_seconds:
-            return Refusal(
-                Reason.CLOCK, f"the clocks of sender and registry are {apart / 60:.0f} minutes apart", retry=True
-            )
         check_seal(submission)
     except ProofProblem as problem:
         return Refusal(Reason.SIGNATURE, problem.message)
     return None
+
+
+def check_cover_here(cover: Cover, origin: str, now: str, limits: Limits) -> Refusal | None:
+    """Check what a cover says, before what it covers is known; see `check_envelope`."""
+    if cover.origin != origin:
+        return Refusal(Reason.ORIGIN, f"the delivery is for {cover.origin}, this is {origin}")
+    if cover.count > limits.statements:
+        return Refusal(Reason.TOO_LARGE, f"a delivery holds at most {limits.statements} statements")
+    try:
+        apart = abs((read_moment(cover.time) - read_moment(now)).total_seconds())
+    except ProofProblem as problem:
+        return Refusal(Reason.SIGNATURE, problem.message)
+    if apart <= limits.window_seconds:
+        return None
+    return Refusal(Reason.CLOCK, f"the clocks of sender and registry are {apart / 60:.0f} minutes apart", retry=True)
 
 
 def prepare(statements: Iterable[SignedStatement], limits: Limits) -> tuple[Candidate | Refusal, ...]:
@@ -170,25 +187,27 @@ class Gate:
         for row in rows.claims_about("record", named):
             self._records.setdefault(row.record, []).append(row)
         self._counts: dict[str, int] = {}
+        self._left: dict[str, int | None] = {}
 
     def place(self, candidate: Candidate) -> tuple[int, str] | None:
         """Where the very same statement stands already, and since when."""
         return self._known.get(candidate.leaf)
 
-    def admit(self, candidate: Candidate, index: int, sender: str | None) -> NewEntry | Refusal:
+    def admit(self, candidate: Candidate, index: int, payer: str) -> NewEntry | Refusal:
         """Let a new statement in, or say why not.
 
         Args:
             candidate: Holds by itself, and is not yet in the log.
             index: The place that it will have.
-            sender: did:key whose quota it counts against; None for the operator.
+            payer: did:key against whose quota it counts; empty for nobody's.
         """
-        if sender is not None and self._spent(sender):
-            return Refusal(
-                Reason.QUOTA, f"{self._limits.works_per_day} statements were registered today already", retry=True
-            )
+        person = self._parties.of(payer) if payer else ""
+        if person and (refusal := self._spent(person)):
+            return refusal
         statement = candidate.signed.statement
+        about = ""
         if isinstance(statement, KeyStatement):
+            about = self._parties.of(statement.key)
             refusal = self._parties.apply(statement)
             claim = None
         else:
@@ -199,20 +218,27 @@ class Gate:
         self._known[candidate.leaf] = (index, self._now)
         if claim:
             self._records.setdefault(claim.record, []).append(claim)
-        if sender is not None:
-            self._counts[sender] = self._counts.get(sender, 0) + 1
-        return self._entry(candidate, index, claim)
+        if person:
+            self._counts[person] = self._counts.get(person, 0) + 1
+        return self._entry(candidate, index, claim, about)
 
     def settle(self) -> None:
-        """Write down how many statements each sender registered."""
-        for sender, more in self._counts.items():
-            self._rows.add_count(sender, self._now[:10], more)
+        """Write down how many statements each person registered."""
+        for person, more in self._counts.items():
+            self._rows.add_count(person, self._now[:10], more)
 
-    def _spent(self, sender: str) -> bool:
-        most = self._limits.works_per_day
-        if most is None:
-            return False
-        return self._rows.count(sender, self._now[:10]) + self._counts.get(sender, 0) >= most
+    def _spent(self, person: str) -> Refusal | None:
+        if person not in self._left:
+            most = self._limits.daily(self._parties.evidence(person))
+            self._left[person] = None if most is None else most - self._rows.count(person, self._now[:10])
+        left = self._left[person]
+        if left is None or self._counts.get(person, 0) < left:
+            return None
+        return Refusal(
+            Reason.QUOTA,
+            "this key has registered as many works as it may in a day; the rest is taken after midnight UTC",
+            retry=True,
+        )
 
     def _refuse(self, statement: Statement) -> Refusal | None:
         if self._parties.ended(statement.creator):
@@ -240,7 +266,7 @@ class Gate:
             received=self._now,
         )
 
-    def _entry(self, candidate: Candidate, index: int, claim: ClaimRow | None) -> NewEntry:
+    def _entry(self, candidate: Candidate, index: int, claim: ClaimRow | None, about: str) -> NewEntry:
         values = everything(candidate.signed)
         return NewEntry(
             index=index,
@@ -251,6 +277,7 @@ class Gate:
             digests=digests_of(values) | _location(candidate),
             codes=codes_of(values, _medium(candidate)) if claim and claim.distinctive else {},
             enclosures={each.kind: canonical(each) for each in candidate.signed.enclosures},
+            about=about,
         )
 
 

@@ -15,7 +15,7 @@ import msgspec
 from artistguard import __version__
 from artistguard.errors import Refused, StoreDamaged, Unreachable
 from artistguard.ledger import transfer
-from artistguard.ledger.admission import Delivery, check_envelope, moment, prepare, read_moment
+from artistguard.ledger.admission import Delivery, check_envelope, moment, prepare
 from artistguard.ledger.fsck import fsck
 from artistguard.ledger.index.shelf import Indexes
 from artistguard.ledger.log import Sequencer
@@ -161,8 +161,7 @@ class Ledger:
         Raises:
             StoreProblem: Nothing of it was written.
         """
-        came = read_moment(begun) if begun else self._clock()
-        refusal = check_envelope(submission, self.key.name, came, self._limits)
+        refusal = check_envelope(submission, self.key.name, begun or self.now(), self._limits)
         if refusal is not None:
             return refusal
         delivery = Delivery(prepare(submission.statements, self._limits), submission.cover, key, counted)

@@ -31,6 +31,11 @@ class Parties:
         """did:key of the first key of the person who holds a key."""
         return self._key(did).party
 
+    def evidence(self, party: str) -> Evidence:
+        """How the registry knows a person."""
+        found = self._rows.party(party)
+        return Evidence(found.evidence) if found else Evidence.UNVERIFIED
+
     def ended(self, did: str) -> bool:
         """Whether a key was replaced or revoked."""
         return self._key(did).ended

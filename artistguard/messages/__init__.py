@@ -11,8 +11,16 @@ Source: docs/protocol.md.
 from __future__ import annotations
 
 from artistguard.messages.asking import CHECKS, Answers, Claim, Found, Item, Match, Question, RecordAnswer, WorkAnswer
-from artistguard.messages.delivering import SUBMISSION_BYTES, Refusal, SubmissionAnswer
+from artistguard.messages.delivering import (
+    SUBMISSION_BYTES,
+    BatchEnd,
+    BatchState,
+    Conflict,
+    Refusal,
+    SubmissionAnswer,
+)
 from artistguard.messages.describing import Card, Descriptor, Growth, Limits, Problem
+from artistguard.messages.people import KeyEntry, PartyAnswer, PartyKey
 from artistguard.messages.registry import Registry
 from artistguard.messages.words import Answer, Evidence, How, Reason, State
 
@@ -21,16 +29,22 @@ __all__ = [
     "SUBMISSION_BYTES",
     "Answer",
     "Answers",
+    "BatchEnd",
+    "BatchState",
     "Card",
     "Claim",
+    "Conflict",
     "Descriptor",
     "Evidence",
     "Found",
     "Growth",
     "How",
     "Item",
+    "KeyEntry",
     "Limits",
     "Match",
+    "PartyAnswer",
+    "PartyKey",
     "Problem",
     "Question",
     "Reason",

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from artistguard.claims.envelope import STATEMENTS, WINDOW_SECONDS
 from artistguard.claims.grammar import ENTRY_BYTES
+from artistguard.messages.words import Evidence
 
 
 class Growth(msgspec.Struct, frozen=True):
@@ -36,7 +37,9 @@ class Limits(msgspec.Struct, frozen=True):
         statements: Most in one delivery.
         entry_bytes: Longest entry of the log.
         enclosed_bytes: Most that may be enclosed with one statement.
-        works_per_day: Most statements that one unverified sender may register in 24 hours; None for no limit.
+        works_per_day: Most statements that one unverified person may register in a day (UTC); None for no limit.
+        works_per_day_vouched: The same for somebody vouched for.
+        works_per_day_verified: The same for somebody verified.
         similar_results: Most weaker hits in an answer.
     """
 
@@ -45,7 +48,17 @@ class Limits(msgspec.Struct, frozen=True):
     entry_bytes: int = ENTRY_BYTES
     enclosed_bytes: int = 1 << 20
     works_per_day: int | None = None
+    works_per_day_vouched: int | None = None
+    works_per_day_verified: int | None = None
     similar_results: int = 20
+
+    def daily(self, evidence: Evidence) -> int | None:
+        """Most statements a day of somebody who is known so well; None for no limit."""
+        return {
+            Evidence.UNVERIFIED: self.works_per_day,
+            Evidence.VOUCHED: self.works_per_day_vouched,
+            Evidence.VERIFIED: self.works_per_day_verified,
+        }[evidence]
 
 
 class Descriptor(msgspec.Struct, frozen=True, tag_field="type", tag="artistguard-registry-v1"):

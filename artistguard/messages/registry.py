@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from artistguard.messages.asking import Answers, Question, RecordAnswer, WorkAnswer
     from artistguard.messages.delivering import SubmissionAnswer
     from artistguard.messages.describing import Descriptor, Growth
+    from artistguard.messages.people import PartyAnswer
 
 
 class Registry(Protocol):
@@ -43,6 +44,10 @@ class Registry(Protocol):
 
     def record(self, urn: str) -> RecordAnswer:
         """The statement with a given record URN."""
+        ...
+
+    def party(self, did: str) -> PartyAnswer:
+        """Keys and evidence of whoever holds a key."""
         ...
 
     def checkpoint(self) -> str:

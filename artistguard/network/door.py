@@ -9,6 +9,8 @@ from __future__ import annotations
 import http.cookiejar
 import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin
 
@@ -38,6 +40,9 @@ _SHOWN = 500
 
 _LATER = frozenset({408, 425, 429})
 """Statuses below 500 that ask to come back (RFC 9110, 15.5.9; RFC 8470, 5.2; RFC 6585, 4)."""
+
+_LONGEST = 86_400.0
+"""Seconds that a stranger may ask us to stay away."""
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
@@ -106,9 +111,9 @@ class Door:
         """
         return self._ask("GET", path, None, most)
 
-    def post(self, path: str, body: bytes, most: int) -> bytes:
-        """Hand in JSON; see `get`."""
-        return self._ask("POST", path, body, most)
+    def post(self, path: str, body: bytes, most: int, media: str = _JSON) -> bytes:
+        """Hand in JSON, or another `media`; see `get`."""
+        return self._ask("POST", path, body, most, media)
 
     def exchange(self, path: str, body: bytes, most: int) -> tuple[int, bytes]:
         """Hand in plain text where more than one status is an answer; see `get`.
@@ -124,8 +129,8 @@ class Door:
         """Let go of the connections."""
         self._session.close()
 
-    def _ask(self, method: str, path: str, body: bytes | None, most: int) -> bytes:
-        return self._send(method, path, body, lambda response: self._receive(response, most))
+    def _ask(self, method: str, path: str, body: bytes | None, most: int, media: str = _JSON) -> bytes:
+        return self._send(method, path, body, lambda response: self._receive(response, most), media)
 
     def _send(
         self, method: str, path: str, body: bytes | None, take: Callable[[requests.Response], _T], media: str = _JSON
@@ -184,7 +189,7 @@ class Door:
             said = msgspec.json.decode(self._read(response, _PROBLEM_BYTES), type=_Said)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, Distrusted):
             said = _Said()
-        raise _problem(response.status_code, self.address.host, said)
+        raise _problem(response, self.address.host, said)
 
     def _read(self, response: requests.Response, most: int) -> bytes:
         """The body as it came; a packed one could unpack to anything, and none was asked for."""
@@ -201,10 +206,27 @@ class Door:
         return bytes(body)
 
 
-def _problem(status: int, host: str, said: _Said) -> RegistryProblem:
-    kind = Unreachable if status >= 500 or status in _LATER else Refused
+def _problem(response: requests.Response, host: str, said: _Said) -> RegistryProblem:
+    status = response.status_code
     words = _plain(said.message) or f"{host} answers with status {status}."
-    return kind(words, remedy=_plain(said.remedy) or None)
+    remedy = _plain(said.remedy) or None
+    if status >= 500 or status in _LATER:
+        return Unreachable(words, remedy=remedy, after=_after(response.headers.get("Retry-After", "")))
+    return Refused(words, remedy=remedy)
+
+
+def _after(said: str) -> float:
+    """Seconds until one should come back, as a service says; 0 where it says nothing that is understood.
+
+    Source: RFC 9110 section 10.2.3.
+    """
+    if said.isascii() and said.isdecimal():
+        return min(_LONGEST, float(said[:10]))
+    try:
+        wait = parsedate_to_datetime(said) - datetime.now(UTC)
+    except (ValueError, TypeError):  # TypeError: a date without a zone
+        return 0.0
+    return min(_LONGEST, max(0.0, wait.total_seconds()))
 
 
 def _plain(words: str) -> str:

@@ -13,11 +13,24 @@ from urllib.parse import quote
 
 import msgspec
 
-from artistguard.errors import Distrusted, ProofProblem, Refused
-from artistguard.messages import Answers, Descriptor, Growth, RecordAnswer, SubmissionAnswer, WorkAnswer
+from artistguard.claims.envelope import Seal
+from artistguard.errors import Distrusted, ProofProblem, Refused, Unreachable
+from artistguard.messages import (
+    Answers,
+    BatchEnd,
+    BatchState,
+    Descriptor,
+    Growth,
+    PartyAnswer,
+    RecordAnswer,
+    Refusal,
+    SubmissionAnswer,
+    WorkAnswer,
+)
 from artistguard.network.door import Door
 from artistguard.transparency.checkpoint import NOTE_CHARACTERS, Checkpoint, Note
 from artistguard.transparency.merkle import PROOF_HASHES
+from artistguard.transparency.receipt import Receipt
 from artistguard.transparency.tiles import ENTRY_BYTES, WIDTH, entries_path, unbundle, width_at
 
 if TYPE_CHECKING:
@@ -32,6 +45,10 @@ _DESCRIPTOR_BYTES = 256 << 10
 _ANSWER_BYTES = 1 << 20
 """What an answer may have besides its items."""
 
+_SINGLE_BYTES = 1 << 20
+"""A longer delivery goes as a batch; any registry takes so much in one piece."""
+
+_LINES = "application/x-ndjson"
 _RECEIPT_BYTES = 8 << 10
 """For one statement: a path of 64 hashes, and a checkpoint with several witnesses."""
 
@@ -65,10 +82,46 @@ class Client:
         return self._get("/v1/registry", Descriptor, _DESCRIPTOR_BYTES)
 
     def submit(self, submission: Submission) -> SubmissionAnswer:
-        """See Registry."""
+        """See Registry.
+
+        What fits goes as one piece of JSON; more goes as a batch, which goes on where it broke off.
+        """
         count = len(submission.statements)
-        answer = self._post("/v1/submissions", submission, SubmissionAnswer, _ANSWER_BYTES + count * _RECEIPT_BYTES)
+        body = _encoded(submission)
+        if len(body) > _SINGLE_BYTES:
+            return self._batch(submission)
+        answer = self._read(self._door.post("/v1/claims", body, _receipts(count)), SubmissionAnswer)
         return self._all(answer, len(answer.items), count)
+
+    def _batch(self, submission: Submission) -> SubmissionAnswer:
+        """Hand in a batch, again and again from where it broke off as long as that brings it further."""
+        seal = Seal(submission.cover, submission.signature)
+        count, start = len(submission.statements), 0
+        while True:
+            lines = msgspec.json.Encoder().encode_lines([seal, *submission.statements[start:]])
+            try:
+                said = self._door.post(f"/v1/batches?from={start:d}", lines, _receipts(count), _LINES)
+                return self._batch_answer(said, count)
+            except Unreachable:
+                further = self._received(seal.id, count)
+                if further <= start:
+                    raise
+                start = further
+
+    def _received(self, number: str, count: int) -> int:
+        """How many statements of a batch the registry has; not all, since the last part must be sent with its end."""
+        state = self._get(f"/v1/batches/{number}", BatchState, _NOTE_BYTES)
+        return min(state.received, count - 1) if state.id == number else 0
+
+    def _batch_answer(self, content: bytes, count: int) -> SubmissionAnswer:
+        try:
+            *items, end = msgspec.json.Decoder(Receipt | Refusal | BatchEnd).decode_lines(content)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as problem:
+            raise self._malformed(problem) from problem
+        given = tuple(item for item in items if not isinstance(item, BatchEnd))
+        if not isinstance(end, BatchEnd) or len(given) != len(items):
+            raise Unreachable(f"{self._name} broke off its answer.")
+        return self._all(SubmissionAnswer(given, end.checkpoint, end.conflicts), len(given), count)
 
     def check(self, question: Question) -> Answers:
         """See Registry."""
@@ -87,6 +140,10 @@ class Client:
     def record(self, urn: str) -> RecordAnswer:
         """See Registry."""
         return self._get(f"/v1/records/{_segment(urn)}", RecordAnswer, _HISTORY_BYTES)
+
+    def party(self, did: str) -> PartyAnswer:
+        """See Registry."""
+        return self._get(f"/v1/parties/{_segment(did)}", PartyAnswer, _HISTORY_BYTES)
 
     def checkpoint(self) -> str:
         """See Registry."""
@@ -137,13 +194,7 @@ class Client:
         return self._read(self._door.get(path, most), kind)
 
     def _post(self, path: str, body: Submission | Question, kind: type[_T], most: int) -> _T:
-        try:
-            encoded = msgspec.json.encode(body)
-        except UnicodeEncodeError as problem:
-            raise Refused(
-                "A text with half a character cannot be sent.", remedy="Type the text again and send it anew."
-            ) from problem
-        return self._read(self._door.post(path, encoded, most), kind)
+        return self._read(self._door.post(path, _encoded(body), most), kind)
 
     def _read(self, content: bytes, kind: type[_T]) -> _T:
         try:
@@ -158,6 +209,20 @@ class Client:
 
     def _malformed(self, problem: Exception) -> Distrusted:
         return Distrusted(f"{self._name} gives an answer that is not one: {problem}"[:500])
+
+
+def _encoded(body: Submission | Question) -> bytes:
+    try:
+        return msgspec.json.encode(body)
+    except UnicodeEncodeError as problem:
+        raise Refused(
+            "A text with half a character cannot be sent.", remedy="Type the text again and send it anew."
+        ) from problem
+
+
+def _receipts(count: int) -> int:
+    """Most bytes of the answer to so many statements."""
+    return _ANSWER_BYTES + count * _RECEIPT_BYTES
 
 
 def _segment(urn: str) -> str:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from litestar import Request, Response, get, post
 
-from artistguard.messages import Refusal
 from artistguard.server import intake
-from artistguard.server.problems import refused, tell
+from artistguard.server.problems import tell
 
 if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
 
-    from artistguard.messages import Answers, Question, SubmissionAnswer
+    from artistguard.messages import Answers, Question
     from artistguard.server.desk import Desk
     from artistguard.server.metrics import Counters
 
@@ -34,16 +33,6 @@ def routes(desk: Desk, counters: Counters) -> list[HTTPRouteHandler]:
     """
     ledger = desk.ledger
 
-    @post("/v1/submissions", status_code=200)
-    async def submit(request: Request[Any, Any, Any]) -> Response[bytes]:
-        submission = await intake.submission(request, desk)
-        answer = await desk.ask(ledger.deliver, submission)
-        if isinstance(answer, Refusal):
-            counters.count("artistguard_deliveries_refused_total", reason=answer.reason)
-            raise refused(answer)
-        _count(answer, counters)
-        return await _json(desk, answer)
-
     @post("/v1/check", status_code=200)
     async def check(request: Request[Any, Any, Any]) -> Response[bytes]:
         asked: Question = await intake.question(request, desk)
@@ -59,20 +48,24 @@ def routes(desk: Desk, counters: Counters) -> list[HTTPRouteHandler]:
     async def record(request: Request[Any, Any, Any]) -> Response[bytes]:
         return await _json(desk, await desk.ask(ledger.record, named(request)))
 
+    @get("/v1/parties/{did:str}")
+    async def party(request: Request[Any, Any, Any]) -> Response[bytes]:
+        return await _json(desk, await desk.ask(ledger.party, named(request, "did")))
+
     @get("/v1/registry")
     async def registry() -> Response[bytes]:
         return await _json(desk, ledger.describe())
 
-    return [submit, check, work, record, registry]
+    return [check, work, record, party, registry]
 
 
-def named(request: Request[Any, Any, Any]) -> str:
-    """The URN in the path of a request.
+def named(request: Request[Any, Any, Any], part: str = "urn") -> str:
+    """The URN, key or number in the path of a request.
 
     Raises:
         Told: It is longer than any can be.
     """
-    urn: str = request.path_params["urn"]
+    urn: str = request.path_params[part]
     if len(urn) > _URN_CHARACTERS or not urn.isprintable():
         raise tell(400, "malformed", "This is not a number of a work or record.", "It is written like urn:uuid:….")
     return urn
@@ -81,11 +74,3 @@ def named(request: Request[Any, Any, Any]) -> str:
 async def _json(desk: Desk, value: object) -> Response[bytes]:
     content = await desk.ask(msgspec.json.encode, value)
     return Response(content, media_type="application/json", headers=_CACHE)
-
-
-def _count(answer: SubmissionAnswer, counters: Counters) -> None:
-    for item in answer.items:
-        if isinstance(item, Refusal):
-            counters.count("artistguard_statements_refused_total", reason=item.reason)
-        else:
-            counters.count("artistguard_statements_confirmed_total")

@@ -10,11 +10,15 @@ from typing import Any
 import msgspec
 
 from artistguard import __version__
-from artistguard.claims.envelope import Submission
+from artistguard.claims.envelope import Seal, Submission
+from artistguard.claims.statement import SignedStatement
 from artistguard.messages import (
     Answers,
+    BatchEnd,
+    BatchState,
     Descriptor,
     Growth,
+    PartyAnswer,
     Problem,
     Question,
     RecordAnswer,
@@ -22,8 +26,24 @@ from artistguard.messages import (
     WorkAnswer,
 )
 
-_TYPES = (Submission, SubmissionAnswer, Question, Answers, WorkAnswer, RecordAnswer, Descriptor, Growth, Problem)
+_TYPES = (
+    Submission,
+    Seal,
+    SignedStatement,
+    BatchEnd,
+    BatchState,
+    PartyAnswer,
+    SubmissionAnswer,
+    Question,
+    Answers,
+    WorkAnswer,
+    RecordAnswer,
+    Descriptor,
+    Growth,
+    Problem,
+)
 _JSON = "application/json"
+_LINES = "application/x-ndjson"
 _OCTETS = "application/octet-stream"
 
 
@@ -45,7 +65,7 @@ def document() -> bytes:
 
 
 def _paths() -> dict[str, Any]:
-    urn = {"name": "urn", "in": "path", "required": True, "schema": {"type": "string", "maxLength": 256}}
+    urn = _text("urn")
     old, new = (
         {"name": name, "in": "path", "required": True, "schema": {"type": "integer", "minimum": 0}}
         for name in ("old", "new")
@@ -58,7 +78,16 @@ def _paths() -> dict[str, Any]:
     }
     tile = {"name": "tile", "in": "path", "required": True, "schema": {"type": "string"}}
     return {
-        "/v1/submissions": {"post": _operation("Deliver signed statements.", "SubmissionAnswer", body="Submission")},
+        "/v1/claims": {
+            "post": _operation("Deliver one signed statement, or a few.", "SubmissionAnswer", body="Submission")
+        },
+        "/v1/batches": {"post": _batch()},
+        "/v1/batches/{number}": {
+            "get": _operation("How far the upload of a batch came.", "BatchState", (_text("number"),))
+        },
+        "/v1/parties/{did}": {
+            "get": _operation("Keys and evidence of somebody who signs.", "PartyAnswer", (_text("did"),))
+        },
         "/v1/check": {"post": _operation("Look items up by digest and likeness.", "Answers", body="Question")},
         "/v1/works/{urn}": {"get": _operation("History and state of a work.", "WorkAnswer", (urn,))},
         "/v1/records/{urn}": {"get": _operation("The statement of a record.", "RecordAnswer", (urn,))},
@@ -91,6 +120,22 @@ def _operation(
     if body:
         operation["requestBody"] = {"required": True, "content": {_JSON: {"schema": _reference(body)}}}
     return operation
+
+
+def _batch() -> dict[str, Any]:
+    """Lines in both directions; each line is one of the schemas named."""
+    operation = _operation("Deliver a batch of signed statements, line by line.", media=_LINES)
+    start = {"name": "from", "in": "query", "schema": {"type": "integer", "minimum": 0, "maximum": 10_000}}
+    asked = {"anyOf": [_reference("Seal"), _reference("SignedStatement")]}
+    given = {"anyOf": [_reference(name) for name in ("Receipt", "Refusal", "BatchEnd")]}
+    operation["parameters"] = [start]
+    operation["requestBody"] = {"required": True, "content": {_LINES: {"schema": asked}}}
+    operation["responses"]["200"]["content"] = {_LINES: {"schema": given}}
+    return operation
+
+
+def _text(name: str) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string", "maxLength": 256}}
 
 
 def _reference(name: str) -> dict[str, str]:

@@ -68,6 +68,7 @@ class NewEntry:
         digests: Name to value, of every short fingerprint.
         codes: Index to 32-byte code, only of distinctive works.
         enclosures: Kind to canonical bytes.
+        about: did:key of the person whose keys a statement is about; empty for one about a work.
     """
 
     index: int
@@ -78,6 +79,7 @@ class NewEntry:
     digests: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, bytes] = field(default_factory=dict)
     enclosures: Mapping[str, bytes] = field(default_factory=dict)
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,8 @@ class Findable(Protocol):
         """Pairs of value and place, oldest first."""
         ...
 
-    def codes(self, space: str, start: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-        """Places from `start` on, shape (n,), and their codes, shape (n, 32)."""
+    def codes(self, space: str, start: int, most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+        """The first places from `start` on, ascending, shape (n,) with n up to `most`; their codes, shape (n, 32)."""
         ...
 
     def party(self, party: str) -> PartyRow | None:

@@ -28,7 +28,7 @@ _LEVEL_SHIFT = 48  # 2**48 tiles a level are more than a log of 2**56 entries ha
 _CLAIM = """SELECT claim.idx, record, work, creator, party, act, choice, medium, distinctive, supersedes, received
     FROM claim JOIN entry USING (idx) WHERE """
 _CLAIM_COLUMNS = "claim (idx, record, work, creator, party, act, choice, medium, distinctive, supersedes)"
-_DERIVED = ("tile", "claim", "digest", "code", "key")
+_DERIVED = ("tile", "claim", "digest", "code", "key", "about_keys")
 _ABOUT = {"work", "record", "supersedes"}
 
 
@@ -104,11 +104,10 @@ class Rows(HistoryRows, NoteRows, UploadRows, WholesaleRows):
         found = self._db.among("SELECT value, idx FROM digest WHERE name = ? AND value", values, name)
         return sorted(found, key=lambda row: row[1])
 
-    def codes(self, space: str, start: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    def codes(self, space: str, start: int, most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
         """See Reading."""
-        found = list(
-            self._db.run("SELECT idx, value FROM code WHERE space = ? AND idx >= ? ORDER BY idx", space, start)
-        )
+        query = "SELECT idx, value FROM code WHERE space = ? AND idx >= ? ORDER BY idx LIMIT ?"
+        found = list(self._db.run(query, space, start, most))
         places = np.fromiter((index for index, _ in found), np.int64, len(found))
         values = np.frombuffer(b"".join(value for _, value in found), np.uint8).reshape(-1, CODE_BYTES)
         return places, values
@@ -173,6 +172,7 @@ class Rows(HistoryRows, NoteRows, UploadRows, WholesaleRows):
             "code (space, idx, value)",
             [(space, each.index, value) for each in entries for space, value in each.codes.items()],
         )
+        self.put_about_keys([(each.about, each.index) for each in entries if each.about])
 
     def clear_derived(self) -> None:
         """See Writing."""

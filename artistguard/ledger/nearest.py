@@ -1,0 +1,83 @@
+"""The nearest earlier statements of others about what was delivered: told in the answer, never a reason to refuse."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from artistguard.claims.statement import Statement, everything
+from artistguard.fingerprints.values import ISCC_INSTANCE, PAYLOAD, SHA256
+from artistguard.ledger.finding import Finder
+from artistguard.ledger.lookup import stored
+from artistguard.ledger.state import Works
+from artistguard.messages import Conflict, Item
+from artistguard.transparency.receipt import Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from artistguard.claims.statement import SignedStatement
+    from artistguard.ledger.index.protocol import Shelf
+    from artistguard.ledger.storage.protocol import ClaimRow, Reading
+    from artistguard.messages import Match, Refusal
+
+_BY_LIKENESS = 256
+"""Statements of one delivery for which likeness is looked up; for the others the very file and its content."""
+
+_QUICK = {SHA256, ISCC_INSTANCE, PAYLOAD}
+
+
+def conflicts(
+    rows: Reading, shelf: Shelf, statements: Sequence[SignedStatement], answers: Sequence[Receipt | Refusal]
+) -> tuple[Conflict, ...]:
+    """What others said earlier.
+
+    Args:
+        rows: A state that holds what was delivered.
+        shelf: Indexes of similar codes.
+        statements: As delivered.
+        answers: One for each.
+    """
+    items = {
+        number: _item(signed, quick=number >= _BY_LIKENESS)
+        for number, (signed, answer) in enumerate(zip(statements, answers, strict=True))
+        if isinstance(answer, Receipt) and isinstance(signed.statement, Statement) and signed.statement.fingerprints
+    }
+    found = Finder(rows, shelf, partial(stored, rows), 0).find(tuple(items.values()))
+    matches = {number: each.matches for number, each in zip(items, found, strict=True) if each.matches}
+    works = Works(rows, {match.work for some in matches.values() for match in some})
+    places = {number: answer.index for number, answer in enumerate(answers) if isinstance(answer, Receipt)}
+    own = {claim.index: claim for claim in rows.claims(places[number] for number in matches)}
+    return tuple(
+        told for number, some in matches.items() for told in _earlier(number, own[places[number]], some, works)
+    )
+
+
+def _item(signed: SignedStatement, *, quick: bool) -> Item:
+    statement = signed.statement
+    assert isinstance(statement, Statement)
+    values: Mapping[str, str] = everything(signed)
+    if quick:
+        values = {name: value for name, value in values.items() if name in _QUICK}
+    return Item(dict(values), statement.distinctive, statement.medium)
+
+
+def _earlier(number: int, mine: ClaimRow, matches: Sequence[Match], works: Works) -> Iterator[Conflict]:
+    """For each other work, the first statement about it by somebody else."""
+    for match in matches:
+        others = (claim for claim in works.history(match.work) if claim.party != mine.party and claim.act != "withdraw")
+        first = next(others, None)
+        if first is None or first.index > mine.index:
+            continue
+        said = {standing.party: standing.choice for standing in works.standings(match.work)}
+        yield Conflict(
+            item=number,
+            work=match.work,
+            record=first.record,
+            index=first.index,
+            received=first.received,
+            how=match.how,
+            similarity=match.similarity,
+            evidence=works.evidence(first.party),
+            choice=said.get(first.party),
+        )
