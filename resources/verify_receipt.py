@@ -113,7 +113,7 @@ def main(key: str, proof: str, *files: str) -> int:
                 f["value"] for f in each["signed"]["statement"].get("fingerprints", []) if f["name"] == "sha256"
             }
         except (ValueError, KeyError, TypeError, IndexError, OverflowError, InvalidSignature) as problem:
-            print("DOES NOT HOLD:", problem or "a signature does not fit")
+            print("DOES NOT HOLD:", str(problem) or "a signature does not fit")
             bad += 1
     for file in files:
         proven = hashlib.sha256(Path(file).read_bytes()).hexdigest() in digests

@@ -5,6 +5,7 @@ Nothing stops the check; what is wrong is told with its place, so that an operat
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from artistguard.errors import ProofProblem
 from artistguard.ledger.admission import Candidate, digests_of, prepare
 from artistguard.ledger.index.codes import codes_of
 from artistguard.ledger.lookup import whole
+from artistguard.ledger.replay import lacking
 from artistguard.messages import Limits, Refusal
 from artistguard.transparency.checkpoint import open_checkpoint
 from artistguard.transparency.merkle import Leaves, Proofs, leaf_hash
@@ -48,11 +50,13 @@ class Report:
         entries: How many were read.
         checkpoints: How many were checked.
         findings: Everything wrong; empty for a sound ledger.
+        gone: Enclosures whose digests are in the log and that are not kept: forgotten on purpose, or lost.
     """
 
     entries: int
     checkpoints: int
     findings: tuple[Finding, ...]
+    gone: tuple[Finding, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -75,7 +79,18 @@ def fsck(storage: Storage, key: NoteKey) -> Report:
         findings = [*_entries(rows, leaves), *_tiles(rows, leaves)]
         sizes: list[int] = []
         findings.extend(_checkpoints(rows, leaves, key, sizes))
-    return Report(len(leaves), len(sizes), tuple(findings))
+        return Report(len(leaves), len(sizes), tuple(findings), tuple(_gone(rows)))
+
+
+def _gone(rows: Reading) -> Iterator[Finding]:
+    size = rows.size()
+    for start in range(0, size, _AT_ONCE):
+        places = range(start, min(size, start + _AT_ONCE))
+        enclosed = rows.enclosures(places)
+        for place, content in rows.contents(places).items():
+            with suppress(ProofProblem):  # told already
+                for kind in lacking(content, enclosed.get(place, ())):
+                    yield Finding(f"entry {place}", f"its {kind} are not kept")
 
 
 def _entries(rows: Reading, leaves: list[bytes]) -> Iterator[Finding]:
@@ -135,7 +150,7 @@ def _derived(rows: Reading, place: int, candidate: Candidate, claim: ClaimRow | 
 
 def _codes(rows: Reading, place: int, signed: SignedStatement, statement: Statement) -> Iterator[Finding]:
     for space, code in codes_of(everything(signed), statement.medium).items() if statement.distinctive else ():
-        places, codes = rows.codes(space, place)
+        places, codes = rows.codes(space, place, 1)
         if not len(places) or places[0] != place or codes[0].tobytes() != code:
             yield Finding(f"claim {place}", f"its code {space} is not the one that is searched")
 

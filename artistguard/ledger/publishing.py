@@ -69,6 +69,22 @@ class Publisher:
         self._last = note
         return True
 
+    def differing(self) -> Iterator[str]:
+        """Paths of what is published, or should be, and is not what the ledger says."""
+        with _told(self.folder), _alone(self.folder), self._storage.reading() as rows:
+            path = self.folder / CHECKPOINT
+            if not path.exists():
+                return
+            try:
+                size = self._published(rows, open_checkpoint(newest(rows), self._key))
+            except StoreDamaged:
+                yield CHECKPOINT
+                return
+            for each in _paths(0, size):
+                target = self.folder / each
+                if not target.is_file() or target.read_bytes() != resource(rows, each):
+                    yield each
+
     def rebuild(self) -> None:
         """Delete the folder and publish everything anew."""
         with _told(self.folder), _alone(self.folder):

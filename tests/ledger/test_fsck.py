@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artistguard.claims.canonical import canonical
-from artistguard.claims.signing import sign_batch
-from artistguard.errors import StoreProblem
+from artistguard.claims.rotation import introduction, rotation
+from artistguard.claims.signing import sign, sign_batch
+from artistguard.claims.statement import Draft
+from artistguard.errors import StoreDamaged, StoreProblem
 from artistguard.ledger.fsck import fsck
 from artistguard.ledger.ledger import local_origin
+from artistguard.ledger.publishing import Publisher
+from artistguard.ledger.rebuilding import rebuild
+from artistguard.ledger.storage.migrations.steps.step_1 import SQLITE
 from artistguard.ledger.storage.sqlite import SqliteStorage
-from artistguard.transparency.checkpoint import Checkpoint, NoteKey, sign
+from artistguard.transparency.checkpoint import Checkpoint, NoteKey
+from artistguard.transparency.checkpoint import sign as sign_note
 from artistguard.transparency.merkle import leaf_hash
 from artistguard.works import Medium
-from tests.suites.registry_makers import LOG, Clock, Sender, declared, drafted, key, opened, withdrawn
+from tests.suites.registry_makers import LOG, MADE, Clock, Sender, declared, drafted, key, opened, seed, withdrawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,12 +116,12 @@ def test_an_entry_in_another_spelling(path: Path) -> None:
 
 def test_a_checkpoint_that_was_signed_over_another_log(path: Path) -> None:
     name = KEY.name
-    note = sign(Checkpoint(name, 2, leaf_hash(b"another log")), LOG)
+    note = sign_note(Checkpoint(name, 2, leaf_hash(b"another log")), LOG)
     report = checked(path, "UPDATE checkpoint SET note = ? WHERE size = 2", note)
     assert [(finding.place, finding.problem) for finding in report.findings] == [
         ("checkpoint 2", "the log was changed after it was signed")
     ]
-    longer = sign(Checkpoint(name, 400, leaf_hash(b"more than there is")), LOG)
+    longer = sign_note(Checkpoint(name, 400, leaf_hash(b"more than there is")), LOG)
     database = sqlite3.connect(path)
     database.execute("INSERT INTO checkpoint VALUES (400, ?)", (longer,))
     database.commit()
@@ -135,3 +141,95 @@ def test_a_file_with_holes_is_told(path: Path) -> None:
     path.write_bytes(raw)
     with pytest.raises(StoreProblem):
         checked(path)
+
+
+REBUILT = (
+    "DELETE FROM claim WHERE idx = 7",
+    "UPDATE claim SET choice = 'allow'",
+    "DELETE FROM digest",
+    "DELETE FROM code",
+    "DELETE FROM tile",
+    "UPDATE tile SET hashes = zeroblob(8192) WHERE place = 0",
+    "UPDATE party SET recovery = 'did:key:stranger'",
+    "UPDATE key SET ended = 1 - ended",
+)
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    database = sqlite3.connect(path)
+    tables = ("entry", "tile", "checkpoint", "claim", "digest", "code", "enclosure", "key", "party")
+    found = {table: sorted(database.execute(f"SELECT * FROM {table}").fetchall()) for table in tables}
+    database.close()
+    return found
+
+
+def test_everything_derived_is_made_anew(path: Path, tmp_path: Path) -> None:
+    ledger = opened(tmp_path)
+    sender = Sender(ledger, Clock(), key("keys"))
+    mine = key("keys")
+    named = introduction(seed=seed("n"), key=mine.did, recovery=key("recovery").did, made=MADE)
+    handed = rotation(seed=seed("m"), key=mine.did, by=mine, successor=key("next"), made=MADE)
+    sender.send(sign(Draft(named), mine), sign(Draft(handed), mine))
+    ledger.close()
+    before = rows(path)
+    assert len(before["key"]) == 2
+    for damage in REBUILT:
+        checked(path, damage)
+        put_triggers_back(path)
+        assert rows(path) != before, damage
+        storage = SqliteStorage(path)
+        publisher = Publisher(storage, KEY, tmp_path / "log")
+        assert rebuild(storage, KEY, publisher.rebuild) == 302
+        assert fsck(storage, KEY).findings == ()
+        assert list(publisher.differing()) == []
+        storage.close()
+        assert rows(path) == before, damage
+
+
+def put_triggers_back(path: Path) -> None:
+    database = sqlite3.connect(path)
+    for statement in SQLITE:
+        if statement.startswith("CREATE TRIGGER"):
+            database.execute(statement)
+    database.commit()
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        ("DELETE FROM entry WHERE idx = 7", "entry 7 of the log is lost"),
+        ("DELETE FROM entry WHERE idx = 299", "not the 300 that were signed"),
+        ("DELETE FROM checkpoint", "does not hold"),
+        ("UPDATE entry SET content = (SELECT content FROM entry WHERE idx = 8) WHERE idx = 7", "not the 300"),
+    ],
+)
+def test_what_is_lost_for_good_is_not_covered_up(path: Path, damage: str, words: str) -> None:
+    checked(path, damage)
+    before = rows(path)
+    storage = SqliteStorage(path)
+    with pytest.raises(StoreDamaged, match=words):
+        rebuild(storage, KEY)
+    storage.close()
+    assert rows(path) == before
+
+
+def test_enclosures_that_are_not_kept_are_told_and_break_nothing(path: Path) -> None:
+    report = checked(path, "DELETE FROM enclosure WHERE kind = 'particulars'")
+    assert report.sound
+    assert [(finding.place, finding.problem) for finding in report.gone] == [
+        ("entry 0", "its particulars are not kept")
+    ]
+
+
+def test_a_published_folder_that_was_changed_is_told(path: Path, tmp_path: Path) -> None:
+    storage = SqliteStorage(path)
+    publisher = Publisher(storage, KEY, tmp_path / "log")
+    assert list(publisher.differing()) == []  # nothing was published yet
+    publisher.publish()
+    (tmp_path / "log/tile/0/000").write_bytes(b"")
+    (tmp_path / "log/tile/entries/001.p/44").unlink()
+    assert set(publisher.differing()) == {"tile/0/000", "tile/entries/001.p/44"}
+    (tmp_path / "log/checkpoint").write_text("gone", "utf-8")
+    assert list(publisher.differing()) == ["checkpoint"]
+    storage.close()
