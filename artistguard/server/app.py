@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from litestar import Litestar
 
-from artistguard.server import admin, api, faring, pages, problems, published, witnessing
+from artistguard.server import admin, api, faring, pages, problems, published, receiving, witnessing
 from artistguard.server.chronicle import Chronicled
 from artistguard.server.configuration import Configuration
 from artistguard.server.desk import Desk
@@ -50,6 +50,7 @@ def build(ledger: Ledger, configuration: Configuration | None = None, witness: W
     inside = Litestar(
         [
             *cosigning,
+            *receiving.routes(desk, counters),
             *api.routes(desk, counters),
             *published.routes(desk),
             *faring.routes(desk, counters),
