@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from artistguard.desktop.errands import Note, Progress
 from artistguard.errors import ArtistGuardError, Stopped
 from artistguard.jobs.outcome import Trouble
+from artistguard.jobs.sightings import Sightings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +105,7 @@ class Bench:
     _stopped: bool = False
     _gone: bool = False
     _previewer: Previewer | None = None
+    _sightings: Sightings = field(default_factory=Sightings)
 
     def next(self) -> Order:
         """The next errand; waits for it.
@@ -148,6 +150,7 @@ class Bench:
                 profile=str(store.settings.get("profile")),
                 passphrase=self._passphrase,
                 tell=self._note,
+                sightings=self._sightings,
             )
 
     def previewer(self) -> Previewer:

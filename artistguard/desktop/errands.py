@@ -7,10 +7,8 @@ The jobs are imported when an errand runs, so that the window itself opens witho
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard.errors import ArtistGuardError
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from artistguard.jobs.previewer import Previewer
     from artistguard.jobs.studio import Studio
     from artistguard.store.settings import Setting, Settings
-    from artistguard.works import Medium
 
 
 class Desk(Protocol):
@@ -105,42 +102,6 @@ class Welcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrived:
-    """One file that was dropped or found in a folder.
-
-    Attributes:
-        path: As the walk found it.
-        real: Links followed; the same file twice has the same.
-        kind: Name of the format that its name promises, or empty.
-        medium: The medium that its name promises.
-        size: Bytes.
-        trouble: Why it cannot be worked on.
-    """
-
-    path: str
-    real: str
-    kind: str = ""
-    medium: Medium | None = None
-    size: int = 0
-    trouble: Trouble | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """What became of files that were to be put back together.
-
-    Attributes:
-        paths: The files.
-        removed: Those of them that were copies or sidecars and are gone.
-        trouble: Why nothing was done.
-    """
-
-    paths: tuple[str, ...]
-    removed: tuple[str, ...] = ()
-    trouble: Trouble | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Greet:
     """Open the store, put in order what a crash left, and tell what is set."""
 
@@ -170,108 +131,6 @@ class Keep:
         with desk.studio() as studio:
             for name, text in self.values:
                 yield name, studio.store.settings.set(name, text)
-
-
-@dataclass(frozen=True, slots=True)
-class Gather:
-    """Find the files behind what was dropped; nothing is opened.
-
-    Attributes:
-        paths: Files and folders.
-    """
-
-    paths: tuple[str, ...]
-
-    def work(self, desk: Desk) -> Iterator[Arrived]:
-        """Yields one Arrived a file."""
-        from artistguard.formats.table import by_extension
-        from artistguard.jobs.listing import listing
-        from artistguard.store.home import find_home
-
-        tasks, settled = listing(self.paths, None, find_home())
-        for done, task in enumerate(tasks, start=1):
-            promised = by_extension(Path(task.path).suffix[1:].lower())
-            yield Arrived(task.path, task.source, promised.name, promised.medium, _size(task.source))
-            desk.listen("Listing", done, len(tasks))
-        for outcome in settled:
-            yield Arrived(outcome.path, outcome.path, trouble=outcome.error)
-
-
-@dataclass(frozen=True, slots=True)
-class Protect:
-    """Protect files, or say what would be done.
-
-    Attributes:
-        paths: Files.
-        declaration: Choice and terms.
-        register: Whether their fingerprints are registered.
-        rehearsal: Only say what would be done.
-    """
-
-    paths: tuple[str, ...]
-    declaration: Declaration = field(default_factory=Declaration)
-    register: bool = True
-    rehearsal: bool = False
-
-    def work(self, desk: Desk) -> Iterator[object]:
-        """Yields one Outcome a file."""
-        from artistguard.jobs.planning import Request
-        from artistguard.jobs.protect import protect
-
-        with desk.studio() as studio:
-            settings = studio.store.settings
-            request = Request(
-                self.paths,
-                self.declaration,
-                address=registry_address(settings) if self.register else None,
-                jobs=processes(settings),
-                dry_run=self.rehearsal,
-            )
-            yield from protect(studio, request, desk.listen)
-
-
-@dataclass(frozen=True, slots=True)
-class PutBack:
-    """Put files back as they were.
-
-    Attributes:
-        paths: Files or their sidecars; none for everything that was ever changed.
-    """
-
-    paths: tuple[str, ...] = ()
-
-    def work(self, desk: Desk) -> Iterator[Returned]:
-        """Yields one Returned for files that belong together."""
-        from artistguard.jobs.put_back import put_back
-
-        with desk.studio() as studio:
-            results = put_back(studio, self.paths, everything=not self.paths)
-            for done, each in enumerate(results, start=1):
-                yield Returned(
-                    tuple(map(str, each.paths)),
-                    tuple(map(str, each.removed)),
-                    Trouble.of(each.error) if each.error else None,
-                )
-                desk.listen("Putting back", done, max(done, len(self.paths)))
-
-
-@dataclass(frozen=True, slots=True)
-class TakeSamples:
-    """Copy the demo works to where they may be changed.
-
-    Attributes:
-        source: The folder that came with the program.
-        target: A folder of the user's.
-    """
-
-    source: str
-    target: str
-
-    def work(self, _: Desk) -> Iterator[str]:
-        """Yields the folder."""
-        if not Path(self.target).exists():
-            shutil.copytree(self.source, self.target)
-        yield self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,10 +171,3 @@ def processes(settings: Settings) -> int:
     """How many processes: as set, or one for each processor core that may be used."""
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
     return int(settings.get("jobs")) or cores
-
-
-def _size(path: str) -> int:
-    try:
-        return Path(path).stat().st_size
-    except OSError:
-        return 0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """Where one file stands on its way."""
+    """Where one file stands on its way; only a whole work is ever a QUESTION."""
 
     LISTED = "listed"
     READY = "ready"
@@ -25,6 +25,11 @@ class State(StrEnum):
     PROTECTED = "protected"
     BACK = "back"
     ATTENTION = "attention"
+    QUESTION = "question"
+
+
+WAITING = frozenset((State.READY, State.SAID))
+"""Files that a run takes."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,12 +75,14 @@ class Work:
         title: For people.
         versions: Its files.
         ticked: Whether it is to be protected.
+        decided: Whether the person said so herself.
         grouped: Why the files are one work.
     """
 
     title: str
     versions: list[Version] = field(default_factory=list)
     ticked: bool = True
+    decided: bool = False
     grouped: str = ""
 
     @property
@@ -95,6 +102,23 @@ class Work:
     def workable(self) -> bool:
         """Whether any of its files can be worked on."""
         return any(version.trouble is None for version in self.versions)
+
+    @property
+    def doubts(self) -> list[Trouble]:
+        """What speaks for its being somebody else's."""
+        found = [doubt for each in self.versions if each.outcome is not None for doubt in each.outcome.doubts]
+        return list(dict.fromkeys(found))
+
+    @property
+    def shown(self) -> State:
+        """Its state as a person sees it: a work that is left out until she says that it is hers is a question."""
+        asked = self.doubts and not self.ticked and self.state in WAITING
+        return State.QUESTION if asked else self.state
+
+    @property
+    def medium(self) -> Medium | None:
+        """What kind of work it is, as far as any of its files tells."""
+        return next((version.medium for version in self.versions if version.medium is not None), None)
 
     @property
     def trouble(self) -> Trouble | None:
@@ -119,15 +143,54 @@ def take(version: Version, outcome: Outcome) -> None:
 
 
 def grouped(works: Sequence[Work]) -> list[Work]:
-    """The files by the works that the rehearsal found, in the order in which they came."""
-    ticks = {version.path: work.ticked for work in works for version in work.versions}
+    """The files by the works that the rehearsal found, in the order in which they came.
+
+    A work that the person ticked or unticked stays so; of others those are ticked that raise no doubt.
+    """
     found: dict[str, Work] = {}
-    for version in [version for work in works for version in work.versions]:
-        outcome = version.outcome
-        key = outcome.work if outcome is not None and outcome.work else version.path
-        title = outcome.title if outcome is not None and outcome.title else PurePath(version.path).stem
-        work = found.setdefault(key, Work(title, grouped=outcome.grouped if outcome is not None else ""))
-        work.versions.append(version)
-    for work in found.values():
-        work.ticked = all(ticks[version.path] for version in work.versions)
+    earlier: dict[str, list[Work]] = {}
+    for before in works:
+        for version in before.versions:
+            outcome = version.outcome
+            key = outcome.work if outcome is not None and outcome.work else version.path
+            title = outcome.title if outcome is not None and outcome.title else PurePath(version.path).stem
+            work = found.setdefault(key, Work(title, grouped=outcome.grouped if outcome is not None else ""))
+            work.versions.append(version)
+            earlier.setdefault(key, []).append(before)
+    for key, work in found.items():
+        said = [before for before in earlier[key] if before.decided]
+        work.decided = bool(said)
+        work.ticked = all(before.ticked for before in said) if said else not work.doubts
     return list(found.values())
+
+
+def joined(works: Sequence[Work], together: Sequence[Work], reason: str) -> list[Work]:
+    """The list with some works made one, in the place of the first.
+
+    Args:
+        works: The list.
+        together: Works of it.
+        reason: Why they are one, for people.
+    """
+    first = together[0]
+    one = Work(first.title, [version for work in together for version in work.versions], grouped=reason)
+    one.ticked, one.decided = all(work.ticked for work in together), any(work.decided for work in together)
+    others = {id(work) for work in together[1:]}
+    return [one if work is first else work for work in works if id(work) not in others]
+
+
+def parted(works: Sequence[Work], out: Sequence[Version]) -> list[Work]:
+    """The list with some versions made works of their own, each right below the work that it was taken from."""
+    leaving = {id(version) for version in out}
+    found: list[Work] = []
+    for work in works:
+        stay = [version for version in work.versions if id(version) not in leaving]
+        go = [version for version in work.versions if id(version) in leaving]
+        if stay and go:
+            work.versions = stay
+            work.grouped = work.grouped if len(stay) > 1 else ""
+            found.append(work)
+        elif not go:
+            found.append(work)
+        found += [Work(PurePath(each.path).stem, [each], work.ticked, work.decided) for each in go]
+    return found

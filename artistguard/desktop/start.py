@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from artistguard.desktop import language, words
 from artistguard.desktop.looks import Looks
+from artistguard.desktop.neighbours import Neighbours, OpenedFiles
 from artistguard.desktop.palettes import Theme
 from artistguard.desktop.window import Window
+from artistguard.store.disk import Disk
 from artistguard.store.home import find_home
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def start(paths: Sequence[str]) -> int:
-    """Show the window with files on its list, until it is closed.
+    """Show the window with files on its list, until it is closed; one that is open already gets the files.
 
     Returns:
         The exit status.
@@ -27,13 +29,24 @@ def start(paths: Sequence[str]) -> int:
     application = QApplication([words.TITLE])
     application.setApplicationName(words.TITLE)
     application.setDesktopFileName("artistguard")
+    wanted = [str(Path(path).absolute()) for path in paths]
+    home = find_home()
+    home.make(Disk())
+    neighbours = Neighbours(home.folder, application)
+    if neighbours.hand_over(wanted):
+        return 0
     window = opened(application)
+    neighbours.came.connect(window.call)
+    OpenedFiles(application).came.connect(window.call)
     window.show()
-    if not paths:
-        window.welcome()
+    if wanted:
+        window.open_paths(wanted)
     else:
-        window.open_paths([str(Path(path).absolute()) for path in paths])
-    return application.exec()
+        window.welcome()
+    window.begin(again=not wanted)
+    status = application.exec()
+    neighbours.close()
+    return status
 
 
 def opened(application: QApplication) -> Window:

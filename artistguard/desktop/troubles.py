@@ -47,6 +47,10 @@ CAUSES = {
     "not-distinctive": "only exact copies recognised",
     "wrong-extension": "name and content differ",
     "credentials-unchecked": "not checked",
+    "made-by-ai": "made by AI",
+    "names-another": "names somebody else",
+    "stated-by-another": "stated elsewhere",
+    "claimed-by-another": "registered by somebody else",
 }
 """A trouble in two or three words, by the code."""
 HAPPENED = {

@@ -32,6 +32,7 @@ from artistguard.desktop.views.my_works import MyWorks
 from artistguard.desktop.views.preferences import Preferences
 from artistguard.desktop.views.protecting import Protecting
 from artistguard.desktop.views.wizard import Wizard
+from artistguard.desktop.waiting import keep, kept
 from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from artistguard.desktop.palettes import Theme
+
+KEEP_MS = 500
+"""So long after the list changed it is written down, so that a crash loses no more."""
 
 
 class Screen(Protocol):
@@ -84,6 +88,10 @@ class Window(QMainWindow):
         theme.changed.connect(self._paint)
         self._paint()
         self._restore()
+        self._keeper = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keeper.timeout.connect(self._keep_list)
+        self.session.queued.connect(self._keeper.start)
+        self._left = kept(self._list)
         QTimer.singleShot(0, self.session.greet)
         self.protecting.drop.files.setFocus()
 
@@ -113,6 +121,26 @@ class Window(QMainWindow):
     def go_to(self, screen: QWidget) -> None:
         """Show one of the screens."""
         self._buttons.button(self.screens.indexOf(screen)).setChecked(True)
+
+    def begin(self, *, again: bool) -> None:
+        """Put on the list what waited at the end of the last sitting.
+
+        Args:
+            again: Whether it is wanted; files that were named at the start come first.
+        """
+        left, self._left = self._left, None
+        if again and left is not None:
+            self.session.greeted.connect(lambda: self.session.wait_again(left), Qt.ConnectionType.SingleShotConnection)
+
+    def call(self, paths: Sequence[str]) -> None:
+        """Come to the front, with files that were handed over by another window or by the system."""
+        if paths:
+            self.open_paths(paths)
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """Files from the command line or from "Open with"."""
@@ -154,6 +182,7 @@ class Window(QMainWindow):
         """Remember where the window was, let the current file be finished, and go."""
         self._state.setValue("geometry", self.saveGeometry())
         self._state.sync()
+        self._keep_list()
         self.hide()
         self.backstage.close()
         self.sight.close()
@@ -228,6 +257,15 @@ class Window(QMainWindow):
         self.menu_button.setIcon(self.theme.icon("menu"))
         for button in self._buttons.buttons():
             button.setIcon(self.theme.icon(str(button.property("icon-name"))))
+
+    @property
+    def _list(self) -> Path:
+        """Where the waiting list is kept."""
+        return self.home / "list.json"
+
+    def _keep_list(self) -> None:
+        self._keeper.stop()
+        keep(self._list, self.session.waiting)
 
     def _restore(self) -> None:
         geometry = self._state.value("geometry")

@@ -311,6 +311,16 @@ def left(seconds: float | None) -> str:
     return translate("about {} min left").format(round(seconds / 60))
 
 
+def copies(folder: str) -> str:
+    """Where copies go, by the folder's name."""
+    return translate(IN_COPIES_AT).format(folder)
+
+
+def unfinished(missing: int, total: int) -> str:
+    """What a crash or Cancel left."""
+    return translate("{} of {} were not finished.").format(number(missing), number(total))
+
+
 def finished(protected: int, said: int, attention: int, left_over: int) -> str:
     """The sentence at the end."""
     parts = [many(protected, "%n work protected.", "%n works protected.")]
@@ -331,11 +341,13 @@ def returned(back: int, refused: int) -> str:
     return " ".join(parts)
 
 
-def counted(works: int, files: int, attention: int) -> str:
+def counted(works: int, files: int, attention: int, asked: int) -> str:
     """The line over the list."""
     parts = [many(works, "%n work", "%n works")]
     if files != works:
         parts.append(many(files, "%n file", "%n files"))
     if attention:
         parts.append(many(attention, "%n needs attention", "%n need attention"))
+    if asked:
+        parts.append(many(asked, "%n is left out: is it yours?", "%n are left out: are they yours?"))
     return " · ".join(parts)

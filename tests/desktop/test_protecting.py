@@ -209,12 +209,12 @@ def test_what_a_crash_left_is_told(hands: Hands) -> None:
         "policy": "",
     }
     hands.session._welcome(
-        (Welcome(settings | {"register": False}, ("Fox.png", "Tide.mp3"), (("Road.pdf", trouble),)),)
+        (Welcome(settings | {"register": False, "wayback": True}, ("Fox.png", "Tide.mp3"), (("Road.pdf", trouble),)),)
     )
     assert (
         "After an interruption, unfinished changes were put in order: Fox.png, Tide.mp3." in hands.screen.notices.text
     )
-    assert "Road.pdf: Free some space." in hands.screen.notices.text
+    assert "Road.pdf: Free some space" in hands.screen.notices.text
     assert hands.screen.terms.name.text() == "Zoë"
     assert hands.screen.terms.choice.currentData() == Choice.NOTHING
     assert not hands.screen.terms.register.isChecked()

@@ -131,7 +131,7 @@ def test_files_of_one_work_come_together_and_keep_their_tick() -> None:
         Work("Fox", [version("/a/Fox.png")]),
         Work("Tide", [version("/b/Tide.mp3")]),
     ]
-    found[1].ticked = False
+    found[1].ticked, found[1].decided = False, True
     for work in found:
         for each in work.versions:
             take(each, told(each.path, "urn:tide" if "Tide" in each.path else "urn:fox", grouped="same name"))

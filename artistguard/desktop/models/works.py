@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from artistguard.desktop import words
 from artistguard.desktop.models.works_and_versions import Column, Role, WorksAndVersions
@@ -12,11 +13,15 @@ from artistguard.desktop.models.works_and_versions import Column, Role, WorksAnd
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtCore import QModelIndex
+
     from artistguard.desktop.models.works_and_versions import Index
     from artistguard.desktop.rows import Version, Work
     from artistguard.terms import Choice
 
-PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+ROWS = "application/x-artistguard-rows"
+_DRAGGED = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | _DRAGGED
 LEAF = PLAIN | Qt.ItemFlag.ItemNeverHasChildren
 TICKED = PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 TICKED_LEAF = TICKED | Qt.ItemFlag.ItemNeverHasChildren
@@ -27,9 +32,13 @@ class WorksModel(WorksAndVersions):
 
     Signals:
         ticked: Another number of works is to be protected.
+        joined: Works that were dragged onto one another: the one that takes the others in comes first.
+        parted: Versions that were dragged away from their work.
     """
 
     ticked = Signal()
+    joined = Signal(list)
+    parted = Signal(list)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,9 +88,9 @@ class WorksModel(WorksAndVersions):
     def tick(self, rows: Iterable[int], *, on: bool) -> None:
         """Mark works to be protected or to be left alone."""
         for row in rows:
-            self.works[row].ticked = on
+            self.works[row].ticked, self.works[row].decided = on, True
             index = self.index(row, Column.WORK)
-            self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+            self.dataChanged.emit(index, index.siblingAtColumn(Column.STATUS))
         self.ticked.emit()
 
     def parts(self, work: Work) -> list[Version]:
@@ -95,15 +104,59 @@ class WorksModel(WorksAndVersions):
     # -- what Qt asks ---------------------------------------------------------------------------------------------
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Works can be ticked."""
+        """Works can be ticked; works and versions can be dragged onto a work, and versions to where no row is."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
+            return Qt.ItemFlag.ItemIsDropEnabled
         if index.internalId() != 0:
             return LEAF
         work = self.works[index.row()]
         if index.column() == Column.WORK and work.workable:
             return TICKED if len(work.versions) > 1 else TICKED_LEAF
         return PLAIN if len(work.versions) > 1 else LEAF
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        """Dragging moves rows from work to work."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """Rows of this list, and of no other."""
+        return [ROWS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+        """The paths of the rows that are dragged, each once."""
+        content = QMimeData()
+        paths = [version.path for index in indexes if index.column() == 0 for version in self.parts_at(index)]
+        content.setData(ROWS, json.dumps([id(self), *dict.fromkeys(paths)]).encode())
+        return content
+
+    def canDropMimeData(  # noqa: N802 - Qt's name
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: Index
+    ) -> bool:
+        """Rows of this list may be dropped on a work, or below the last one."""
+        return bool(self._dragged(data))
+
+    def dropMimeData(  # noqa: N802 - Qt's name
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
+    ) -> bool:
+        """Tell what was dragged where; the list itself is made anew by whoever hears it."""
+        dragged = self._dragged(data)
+        if parent.isValid():
+            into = self.work_at(parent)
+            works = [self.works[self._places[each.path][0]] for each in dragged]
+            several = [into, *(work for work in dict.fromkeys(works) if work is not into)]
+            self.joined.emit(several)
+        else:
+            self.parted.emit(dragged)
+        # The view would take the rows away by itself if it were told that they had moved.
+        return False
+
+    def _dragged(self, data: QMimeData) -> list[Version]:
+        """Versions of this list that are being dragged."""
+        if not data.hasFormat(ROWS):
+            return []
+        sender, *paths = json.loads(bytes(data.data(ROWS).data()))
+        found = [self.version(path) for path in paths] if sender == id(self) else []
+        return [each for each in found if each is not None]
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, ANN401 - Qt's
         """Tick or untick."""
@@ -140,7 +193,7 @@ class WorksModel(WorksAndVersions):
             case Column.AFTER:
                 return words.after(versions, self.choice)
             case Column.STATUS:
-                return words.status(work.state if whole else versions[0].state, versions)
+                return words.status(work.shown if whole else versions[0].state, versions)
 
     def _spoken(self, work: Work, versions: Sequence[Version], column: Column, *, whole: bool) -> str:
         """A screen reader says the whole row at its first cell: title, kind, status."""
@@ -156,7 +209,7 @@ def _own(work: Work, versions: Sequence[Version], role: int, *, whole: bool) -> 
     """What the delegate and the filter ask for."""
     match role:
         case Role.STATE:
-            return work.state if whole else versions[0].state
+            return work.shown if whole else versions[0].state
         case Role.DETAIL:
             return words.detail(versions, whole=whole)
         case Role.MEDIUM:

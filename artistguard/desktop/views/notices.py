@@ -6,17 +6,21 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from artistguard.desktop import troubles, words
 from artistguard.desktop.views.dropping import button, label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from artistguard.jobs.outcome import Trouble
 
 MOST_NAMES = 3
+ELSEWHERE = frozenset(("unreadable", "disk-full", "output-exists"))
+"""Causes that copies in another folder avoid."""
+PAST = frozenset(("edited-since", "nothing-to-put-back"))
+"""Causes that trying again does not mend."""
 
 
 class Notices(QFrame):
@@ -25,10 +29,20 @@ class Notices(QFrame):
     Signals:
         shown_only: Codes of the works that are to be shown; empty for all.
         again: Codes of the troubles to try again.
+        skipped: Codes of the troubles whose files are to leave the list.
+        elsewhere: Copies are to go into another folder.
+        gone_on: The run that was interrupted is to go on.
+        taken_back: What it had done is to be put back.
+        let_be: Nothing is to be done about it.
     """
 
     shown_only = Signal(set)
     again = Signal(set)
+    skipped = Signal(set)
+    elsewhere = Signal()
+    gone_on = Signal()
+    taken_back = Signal()
+    let_be = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,12 +53,18 @@ class Notices(QFrame):
         self._lines.setSpacing(4)
         self._only: set[str] = set()
         self._sentence = ""
+        self._unfinished = (0, 0)
         self._troubles: Mapping[str, Sequence[tuple[str, Trouble]]] = {}
         self.hide()
 
     def tell(self, sentence: str) -> None:
         """Say one sentence until it is dismissed."""
         self._sentence = sentence
+        self._fill()
+
+    def show_unfinished(self, missing: int, total: int) -> None:
+        """Show that a run ended before all was done; nothing for no missing files."""
+        self._unfinished = (missing, total)
         self._fill()
 
     def show_troubles(self, troubles: Mapping[str, Sequence[tuple[str, Trouble]]]) -> None:
@@ -66,12 +86,16 @@ class Notices(QFrame):
                 widget.deleteLater()
         if self._sentence:
             self._lines.addWidget(self._told())
+        if self._unfinished[0]:
+            self._lines.addWidget(self._interrupted(*self._unfinished))
         for code, found in self._troubles.items():
             self._lines.addWidget(self._line(code, found))
+        if len(self._troubles) > 1:
+            self._lines.addWidget(self._all_again())
         self.setProperty("troubled", bool(self._troubles))
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setVisible(bool(self._sentence or self._troubles))
+        self.setVisible(bool(self._sentence or self._troubles or self._unfinished[0]))
 
     def _told(self) -> QWidget:
         line, layout = _row()
@@ -79,6 +103,24 @@ class Notices(QFrame):
         dismiss = button(words.DISMISS, "link")
         dismiss.clicked.connect(lambda: self.tell(""))
         layout.addWidget(dismiss)
+        return line
+
+    def _interrupted(self, missing: int, total: int) -> QWidget:
+        line, layout = _row()
+        told = QLabel(words.unfinished(missing, total))
+        told.setObjectName("cause")
+        layout.addWidget(told, 1)
+        doings = [(words.GO_ON, self.gone_on), (words.LET_BE, self.let_be)]
+        if missing < total:
+            doings.insert(1, (words.PUT_BACK, self.taken_back))
+        for name, wanted in doings:
+            layout.addWidget(_link(name, told.text(), wanted.emit))
+        return line
+
+    def _all_again(self) -> QWidget:
+        line, layout = _row()
+        layout.addStretch()
+        layout.addWidget(_link(words.ALL_AGAIN, "", lambda: self.again.emit(set(self._troubles))))
         return line
 
     def _line(self, code: str, found: Sequence[tuple[str, Trouble]]) -> QWidget:
@@ -89,19 +131,31 @@ class Notices(QFrame):
         remedy = QLabel(_names(found))
         remedy.setWordWrap(True)
         layout.addWidget(remedy, 1)
-        only = button(words.SHOW_ALL if code in self._only else words.SHOW_THEM, "link")
-        only.clicked.connect(lambda: self._narrow(code))
-        again = button(words.TRY_AGAIN, "link")
-        again.clicked.connect(lambda: self.again.emit({code}))
-        for each in (only, again):
-            each.setAccessibleName(f"{each.text()}: {cause.text()}")
-            layout.addWidget(each)
+        for name, do in self._doings(code, named=any(path for path, _ in found)):
+            layout.addWidget(_link(name, cause.text(), do))
         return line
+
+    def _doings(self, code: str, *, named: bool) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What can be done about a cause: the button that mends it first."""
+        if code in ELSEWHERE:
+            yield words.OTHER_FOLDER, self.elsewhere.emit
+        if code not in PAST:
+            yield words.TRY_AGAIN, lambda: self.again.emit({code})
+        yield words.SKIP if named else words.DISMISS, lambda: self.skipped.emit({code})
+        if named:
+            yield words.SHOW_ALL if code in self._only else words.SHOW_THEM, lambda: self._narrow(code)
 
     def _narrow(self, code: str) -> None:
         self._only = set() if code in self._only else {code}
         self.shown_only.emit(self._only)
         self._fill()
+
+
+def _link(name: str, about: str, do: Callable[[], None]) -> QPushButton:
+    made = button(name, "link")
+    made.setAccessibleName(f"{made.text()}: {about}" if about else made.text())
+    made.clicked.connect(lambda _: do())
+    return made
 
 
 def _names(found: Sequence[tuple[str, Trouble]]) -> str:

@@ -138,13 +138,23 @@ class Protecting(Page):
         self.terms.named.connect(lambda name: session.declare(name=name.strip()))
         self.terms.reachable.connect(lambda contact: session.declare(contact=contact.strip()))
         self.terms.registering.connect(self._register)
+        self.terms.keeping.connect(self._keep_way_back)
+        self.terms.in_place_wanted.connect(lambda: session.copy_to(""))
+        self.terms.copies_wanted.connect(self.choose_place)
         self.search.textChanged.connect(self.list.narrowing.search)
         self.details.toggled.connect(self._show_written)
         self.list.picked.connect(self._show_written)
         self.list.removed.connect(session.remove)
         self.list.put_back.connect(session.put_back)
+        self.list.joined.connect(session.join)
+        self.list.parted.connect(session.part)
         self.notices.shown_only.connect(self.list.narrowing.only)
         self.notices.again.connect(session.retry)
+        self.notices.skipped.connect(session.skip)
+        self.notices.elsewhere.connect(self.choose_place)
+        self.notices.gone_on.connect(session.go_on)
+        self.notices.taken_back.connect(session.take_it_back)
+        self.notices.let_be.connect(session.let_it_be)
         self.protect.clicked.connect(session.protect)
         self.cancel.clicked.connect(session.stop)
         self.start_over.clicked.connect(session.clear)
@@ -157,6 +167,7 @@ class Protecting(Page):
         session.wanted.connect(self._ask_passphrase)
         session.troubled.connect(self._show_troubles)
         session.rewritten.connect(self._show_written)
+        session.recalled.connect(self._show_unfinished)
         session.model.ticked.connect(self._show_counts)
 
     def _actions(self) -> None:
@@ -186,6 +197,13 @@ class Protecting(Page):
         path = QFileDialog.getExistingDirectory(self, words.translate(words.CHOOSE_FOLDER))
         self.session.add([path] if path else [])
 
+    def choose_place(self) -> None:
+        """Let a folder for copies be chosen; where none is, all stays as it was."""
+        path = QFileDialog.getExistingDirectory(self, words.translate(words.OTHER_FOLDER))
+        if path:
+            self.session.copy_to(path)
+        self._show_terms()
+
     def put_back_everything(self) -> None:
         """Put back all that was ever changed, when the person means it."""
         asked = QMessageBox.question(self, words.translate(words.PUT_ALL_BACK), words.translate(words.ASK_PUT_BACK))
@@ -204,6 +222,9 @@ class Protecting(Page):
 
     def _register(self, wanted: bool) -> None:  # noqa: FBT001 - Qt hands it over
         self.session.register = wanted
+
+    def _keep_way_back(self, wanted: bool) -> None:  # noqa: FBT001 - Qt hands it over
+        self.session.way_back = wanted
 
     def _open_places(self) -> None:
         for place in self.session.places[:3]:
@@ -241,6 +262,7 @@ class Protecting(Page):
         self._show_progress()
         self._show_counts()
         self._show_written()
+        self._show_unfinished()
 
     def _turn_to(self, page: int) -> None:
         if self.pages.currentIndex() != page:
@@ -264,13 +286,21 @@ class Protecting(Page):
         session = self.session
         works = session.model.works
         attention = sum(work.state is State.ATTENTION for work in works)
-        self.counted.setText(words.counted(len(works), len(session.model.versions()), attention))
+        self.counted.setText(words.counted(len(works), len(session.model.versions()), attention, session.asked))
         self.protect.setText(words.protect(session.ready))
         self.protect.setAccessibleName(self.protect.text())
         self.protect.setEnabled(session.phase is Phase.READY and session.ready > 0)
 
     def _show_terms(self) -> None:
-        self.terms.show_terms(self.session.declaration, register=self.session.register)
+        session = self.session
+        self.terms.show_terms(
+            session.declaration, register=session.register, way_back=session.way_back, out=session.out
+        )
+
+    def _show_unfinished(self) -> None:
+        session = self.session
+        first = session.interrupted[0] if session.interrupted and session.phase not in BUSY else None
+        self.notices.show_unfinished(first.missing if first else 0, first.total if first else 0)
 
     def _show_troubles(self) -> None:
         self.notices.show_troubles(self.session.troubles())

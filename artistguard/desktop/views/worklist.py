@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
+    QInputDialog,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -40,6 +41,7 @@ SIGNS = {
     State.PROTECTED: ("done", "good"),
     State.BACK: ("back", "muted"),
     State.ATTENTION: ("warning", "warning"),
+    State.QUESTION: ("question", "muted"),
 }
 MARGIN = 10
 WIDTHS = {Column.KIND: 80, Column.NOW: 150, Column.AFTER: 190, Column.STATUS: 190}
@@ -202,8 +204,12 @@ class WorkList(QTreeView):
         put_back: Versions that are to be put back.
         removed: Works that are to be taken off the list.
         picked: Another work is current.
+        joined: Works that are to be made one.
+        parted: Versions that are to be works of their own.
     """
 
+    joined = Signal(list)
+    parted = Signal(list)
     put_back = Signal(list)
     removed = Signal(list)
     picked = Signal()
@@ -221,9 +227,12 @@ class WorkList(QTreeView):
         self.setSortingEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._size_columns()
+        self._be_dragged_in()
         pictures.came.connect(model.pictured)
         theme.changed.connect(self.viewport().update)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.picked.emit())
+        self.join_action = self._action(words.BELONGS_WITH, QKeySequence("Ctrl+G"), self._join)
+        self.part_action = self._action(words.OWN_WORK, QKeySequence("Ctrl+Shift+G"), self._part)
         self.remove_action = self._action(words.REMOVE, QKeySequence.StandardKey.Delete, self._remove)
         self.back_action = self._action(words.PUT_BACK, QKeySequence("Ctrl+B"), self._back)
 
@@ -254,10 +263,16 @@ class WorkList(QTreeView):
         if not versions:
             return
         menu = QMenu(self)
+        works = self.chosen_works()
+        self.join_action.setText(words.translate(words.ONE_WORK if len(works) > 1 else words.BELONGS_WITH))
+        self.join_action.setEnabled(len(self._works.works) > 1)
+        self.part_action.setEnabled(any(len(work.versions) > 1 for work in works))
         self.back_action.setEnabled(any(version.state is State.PROTECTED for version in versions))
+        menu.addActions([self.join_action, self.part_action])
+        menu.addSeparator()
         menu.addActions([self.back_action, self.remove_action])
-        menu.exec(event.globalPos())
-        self.back_action.setEnabled(True)
+        menu.aboutToHide.connect(self._all_actions)
+        menu.popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click on the tick ticks; anywhere else it chooses."""
@@ -283,6 +298,48 @@ class WorkList(QTreeView):
         rows = {self.narrowing.mapToSource(row) for row in self.selectionModel().selectedRows()}
         chosen = {row.row() for row in rows if not row.parent().isValid()}
         self._works.tick(sorted(chosen) if source.row() in chosen else [source.row()], on=on)
+
+    def _all_actions(self) -> None:
+        """Keys do what they can whatever the menu showed last."""
+        for action in (self.join_action, self.part_action, self.back_action):
+            action.setEnabled(True)
+
+    def _join(self) -> None:
+        works = self.chosen_works()
+        if len(works) > 1:
+            self.joined.emit(works)
+        elif works:
+            self._ask_whose(works[0])
+
+    def _ask_whose(self, work: Work) -> None:
+        """Let the work be chosen that takes this one in."""
+        others = [each for each in self._works.works if each is not work and {each.medium, work.medium} != {None}]
+        others = [each for each in others if None in {each.medium, work.medium} or each.medium is work.medium]
+        if not others:
+            return
+        names = [f"{each.title} ({words.detail(each.versions, whole=True)})" for each in others]
+        dialogue = QInputDialog(self)
+        dialogue.setWindowTitle(words.TITLE)
+        dialogue.setLabelText(words.translate(words.JOIN_WITH))
+        dialogue.setComboBoxItems(names)
+        dialogue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialogue.textValueSelected.connect(lambda name: self.joined.emit([others[names.index(name)], work]))
+        dialogue.open()
+
+    def _part(self) -> None:
+        versions = self.chosen_versions()
+        if versions:
+            self.parted.emit(versions)
+
+    def _be_dragged_in(self) -> None:
+        """Works are dragged onto works, versions to where no row is."""
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropOverwriteMode(True)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self._works.joined.connect(self.joined)
+        self._works.parted.connect(self.parted)
 
     def _remove(self) -> None:
         works = self.chosen_works()
