@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -17,7 +18,7 @@ from artistguard.errors import Refused, StoreDamaged, Unreachable
 from artistguard.ledger import transfer
 from artistguard.ledger.admission import Delivery, check_envelope, moment, prepare
 from artistguard.ledger.fsck import fsck
-from artistguard.ledger.index.shelf import Indexes
+from artistguard.ledger.index.shelf import suited
 from artistguard.ledger.log import Sequencer
 from artistguard.ledger.lookup import Lookup, whole
 from artistguard.ledger.nearest import conflicts
@@ -127,7 +128,7 @@ class Ledger:
             list_about_keys(rows)
         sequencer = Sequencer(storage, signer, key, clock, limits)
         sequencer.begin()
-        return cls(storage, sequencer, shelf or Indexes(), witnesses)
+        return cls(storage, sequencer, shelf or suited(storage.derived), witnesses)
 
     def close(self) -> None:
         """Let go of the storage and what is derived from it."""
@@ -176,8 +177,14 @@ class Ledger:
         """See Registry."""
         if not 1 <= len(question.items) <= CHECKS:
             raise Refused(f"a question holds 1 to {CHECKS} items")
+        with self.state() as lookup:
+            return lookup.answer(question)
+
+    @contextmanager
+    def state(self) -> Iterator[Lookup]:
+        """One unchanging state, to be asked as often as is wanted."""
         with self.storage.reading() as rows:
-            return Lookup(rows, self._shelf, self.key.name, self._limits.similar_results).answer(question)
+            yield Lookup(rows, self._shelf, self.key.name, self._limits.similar_results)
 
     def work(self, urn: str) -> WorkAnswer:
         """See Registry."""

@@ -33,26 +33,30 @@ class Lookup:
         shelf: Indexes of similar codes, at least as far as that state.
         origin: Name of the log.
         results: Most weaker hits for one item.
+
+    Attributes:
+        rows: That state.
+        find: What is found for each item, in order (see `Finder`).
     """
 
     def __init__(self, rows: Reading, shelf: Shelf, origin: str, results: int) -> None:
-        self._rows = rows
+        self.rows = rows
         self._origin = origin
-        self._finder = Finder(rows, shelf, partial(stored, rows), results)
+        self.find = Finder(rows, shelf, partial(stored, rows), results).find
         self._note = rows.checkpoint() or ""
 
     def answer(self, question: Question) -> Answers:
         """Look everything up that is asked for."""
-        found = self._finder.find(question.items)
+        found = self.find(question.items)
         if question.receipts:
             found = self._with_receipts(found)
         return Answers(found, self._note)
 
     def _with_receipts(self, found: tuple[Found, ...]) -> tuple[Found, ...]:
         places = {match.index for each in found for match in (*each.matches, *each.similar)}
-        prover = Prover(TileNodes(self._rows), self._origin, self._note)
-        received = {claim.index: claim.received for claim in self._rows.claims(places)}
-        leaves = {place: leaf_hash(content) for place, content in self._rows.contents(places).items()}
+        prover = Prover(TileNodes(self.rows), self._origin, self._note)
+        received = {claim.index: claim.received for claim in self.rows.claims(places)}
+        leaves = {place: leaf_hash(content) for place, content in self.rows.contents(places).items()}
         receipts = {place: prover.receipt(place, leaves[place], received[place]) for place in places}
 
         def proven(match: Match) -> Match:

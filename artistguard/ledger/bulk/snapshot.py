@@ -9,9 +9,8 @@ import hashlib
 import io
 import mmap
 import zipfile
-from contextlib import ExitStack
 from functools import lru_cache
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -64,16 +63,12 @@ class Snapshot:
     """
 
     def __init__(self, path: Path, key: NoteKey, *, own: bool = False) -> None:
-        with ExitStack() as opened:
-            file = opened.enter_context(path.open("rb"))
-            self._members = _Members(file, opened)
-            self.signed = decode(self._members.first(MANIFEST), SignedManifest, "manifest of a snapshot")
-            self.manifest: Manifest = self.signed.manifest
-            _check(self.signed, key, own=own)
-            self._parts = self._members.checked(self.manifest)
-            self._rows = _Rows(self._parts, self.manifest)
-            self._finder = Finder(self._rows, Indexes(), self._rows.stored, self.manifest.similar_results)
-            self._opened = opened.pop_all()
+        members = _Members(path)
+        self.signed = decode(members.first(MANIFEST), SignedManifest, "manifest of a snapshot")
+        self.manifest: Manifest = self.signed.manifest
+        _check(self.signed, key, own=own)
+        self._rows = _Rows(members.checked(self.manifest), self.manifest)
+        self._finder = Finder(self._rows, Indexes(), self._rows.stored, self.manifest.similar_results)
 
     def check(self, question: Question) -> Answers:
         """Look items up as the registry did at this size; only receipts are the registry's alone to give.
@@ -93,11 +88,6 @@ class Snapshot:
         """Everybody about whom the registry had evidence."""
         return self._rows.known
 
-    def close(self) -> None:
-        """Let go of the file."""
-        del self._finder, self._rows, self._parts
-        self._opened.close()
-
 
 def _check(signed: SignedManifest, key: NoteKey, *, own: bool) -> None:
     manifest = signed.manifest
@@ -114,17 +104,15 @@ def _check(signed: SignedManifest, key: NoteKey, *, own: bool) -> None:
 class _Members:
     """The files in an archive in which nothing is packed."""
 
-    def __init__(self, file: IO[bytes], opened: ExitStack) -> None:
+    def __init__(self, path: Path) -> None:
         try:
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            opened.callback(_closed, mapped)
-            listed = opened.enter_context(zipfile.ZipFile(file)).infolist()
+            with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+                listed = archive.infolist()
+                self._all = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as problem:
             raise ProofProblem("this is not a snapshot of a registry") from problem
         if len(listed) > _MEMBERS or any(each.compress_type != zipfile.ZIP_STORED for each in listed):
             raise ProofProblem("this is not a snapshot of a registry: too many files in it, or packed ones")
-        self._all = memoryview(mapped)
-        opened.callback(self._all.release)
         self._listed = {each.filename: each for each in listed}
 
     def first(self, name: str) -> bytes:
@@ -150,14 +138,6 @@ class _Members:
         lengths = np.frombuffer(head, "<u2", 2, _HEADER_BYTES - 4)
         begin = info.header_offset + _HEADER_BYTES + int(lengths.sum(dtype=np.int64))
         return self._all[begin : begin + info.file_size]
-
-
-def _closed(mapped: mmap.mmap) -> None:
-    """Close a map that a table may still be looking into; the system lets go of it with the last of them."""
-    try:
-        mapped.close()
-    except BufferError:
-        return
 
 
 class _Rows:
