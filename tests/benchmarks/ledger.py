@@ -89,10 +89,10 @@ def similar() -> None:
     for count in (50_000, 1_000_000):
         codes = source.integers(0, 256, (count, 32), dtype=np.uint8)
         index = ScanIndex()
-        index.add(np.arange(count, dtype=np.int64), codes, count)
+        index.add([(np.arange(count, dtype=np.int64), codes)], count)
         asked = codes[source.integers(0, count, 50)]
         start = time.perf_counter()
-        assert len(index.search(asked, 31).places) >= 50
+        assert len(index.view().search(asked, 31).places) >= 50
         say(f"similar codes, 256 bit, radius 31, among {count:,}", 50, time.perf_counter() - start)
 
 

@@ -411,12 +411,12 @@ def test_every_answer_of_the_index_is_that_of_looking_at_each_code(random: int, 
     places = np.cumsum(source.integers(1, 5, count)).astype(np.int64)
     index = ScanIndex()
     half = count // 2
-    index.add(places[:half], codes[:half], half)
-    index.add(places[half:], codes[half:], count)
+    index.add([(places[:half], codes[:half])], half)
+    index.add([(places[half:], codes[half:])], count)
     index.remove(places[::7])
     asked = np.concatenate([codes[:2] ^ np.uint8(1), source.integers(0, 256, (1, 32), dtype=np.uint8)])
     kept = [at for at in range(count) if at % 7]
-    hits = index.search(asked, radius)
+    hits = index.view().search(asked, radius)
     for number, code in enumerate(asked):
         distances = [(int.from_bytes(code) ^ int.from_bytes(codes[at])).bit_count() for at in kept]
         expected = sorted((d, int(places[at])) for at, d in zip(kept, distances, strict=True) if d <= radius)

@@ -87,7 +87,7 @@ class StorageSuite:
             )
             assert rows.tile(Place(0, 0)) == b""
             assert (rows.key("did"), rows.party("did"), rows.count("did", "day")) == (None, None, 0)
-            places, codes = rows.codes("image-iscc", 0)
+            places, codes = rows.codes("image-iscc", 0, 10)
             assert (places.shape, codes.shape, rows.spaces()) == ((0,), (0, 32), [])
 
     @pytest.mark.parametrize("count", [1, 7, 40, 1200])
@@ -106,7 +106,7 @@ class StorageSuite:
             assert list(rows.claims(range(count, -1, -1))) == claims
             assert rows.enclosures(range(count)).keys() == {each.index for each in new if each.enclosures}
             assert sorted(rows.enclosures([0])[0]) == [b"\x00 title", b"{}"]
-            places, codes = rows.codes("image-iscc", 1)
+            places, codes = rows.codes("image-iscc", 1, 2000)
             kept = [each for each in new[1:] if each.codes]
             assert places.tolist() == [each.index for each in kept]
             assert codes.tobytes() == b"".join(each.codes["image-iscc"] for each in kept)

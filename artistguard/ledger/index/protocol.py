@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import NDArray
+
+    Some = tuple[NDArray[np.int64], NDArray[np.uint8] | NDArray[np.uint64]]
+    """Places, ascending, shape (n,), and their codes: shape (n, 32) in bytes, or (n, 4) in little-endian words."""
 
 
 CODE_BYTES = 32
@@ -53,8 +58,8 @@ class Coded(Protocol):
         """How many entries there are."""
         ...
 
-    def codes(self, space: str, start: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-        """Places from `start` on, ascending, shape (n,), and their codes, shape (n, 32)."""
+    def codes(self, space: str, start: int, most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+        """The first places from `start` on, ascending, shape (n,) with n up to `most`; their codes, shape (n, 32)."""
         ...
 
 
@@ -76,15 +81,51 @@ class Shelf(Protocol):
         """Take codes out for good, after the ledger has deleted them; places that are not there are passed over."""
         ...
 
+    def check(self, rows: Coded, space: str) -> bool:
+        """Whether what is searched is what the ledger has, every bit of it."""
+        ...
+
+    def rebuild(self, rows: Coded, space: str) -> None:
+        """Throw away what is derived, and make it anew from the ledger."""
+        ...
+
     def close(self) -> None:
         """End what runs in the background, and let go of files."""
+        ...
+
+
+class Unfit(Exception):
+    """What an index has kept is not what it wrote. It never leaves the shelf: all of it stands in the ledger too."""
+
+
+class View(Protocol):
+    """What an index held at one time; it is searched by any number of threads, whatever happens to the index."""
+
+    def search(self, codes: NDArray[np.uint8], radius: int) -> Hits:
+        """Everything within a distance.
+
+        Args:
+            codes: Shape (q, 32).
+            radius: 0 to 256 bits.
+
+        Raises:
+            Unfit: What was kept does not read back.
+        """
+        ...
+
+    def codes(self) -> Iterator[Some]:
+        """Everything it holds, read back and compared with what was written, in the order of the log.
+
+        Raises:
+            Unfit: It is something else.
+        """
         ...
 
 
 class FingerprintIndex(Protocol):
     """256-bit codes of one kind, searched by Hamming distance; every answer equals that of looking at each code.
 
-    An index is derived: it may be thrown away and filled again from the ledger at any time.
+    An index is derived: it may be thrown away and filled again from the ledger at any time. One thread at a time.
     """
 
     @property
@@ -92,12 +133,11 @@ class FingerprintIndex(Protocol):
         """Size of the log up to which codes were added."""
         ...
 
-    def add(self, places: NDArray[np.int64], codes: NDArray[np.uint8], covers: int) -> None:
-        """Add codes.
+    def add(self, batches: Iterable[Some], covers: int) -> None:
+        """Add codes, a batch at a time; all of them or, where something came between, none: then `covers` tells.
 
         Args:
-            places: Shape (n,), ascending, none below `covers` as it was.
-            codes: Shape (n, 32).
+            batches: All ascending, none below `covers` as it was.
             covers: Size of the log that the index knows from now on.
         """
         ...
@@ -106,11 +146,14 @@ class FingerprintIndex(Protocol):
         """Take codes out; places that are not there are passed over."""
         ...
 
-    def search(self, codes: NDArray[np.uint8], radius: int) -> Hits:
-        """Everything within a distance.
+    def clear(self) -> None:
+        """Forget everything, so that it is filled again."""
+        ...
 
-        Args:
-            codes: Shape (q, 32).
-            radius: 0 to 256 bits.
-        """
+    def view(self) -> View:
+        """What it holds now."""
+        ...
+
+    def close(self) -> None:
+        """End what runs in the background."""
         ...

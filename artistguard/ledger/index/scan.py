@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,9 +11,35 @@ from artistguard.ledger.index.protocol import Hits
 from artistguard.ledger.index.scanning import WORDS, scan, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import NDArray
 
+    from artistguard.ledger.index.protocol import Some
+
 _LEAST = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Some codes in memory. See View.
+
+    Attributes:
+        places: Shape (n,), ascending.
+        words: Shape (n, 4).
+    """
+
+    places: NDArray[np.int64]
+    words: NDArray[np.uint64]
+
+    def search(self, codes: NDArray[np.uint8], radius: int) -> Hits:
+        """See View."""
+        queries, rows, distances = scan(self.words, words(codes), radius)
+        return Hits.sorted(queries, self.places[rows], distances)
+
+    def codes(self) -> Iterator[Some]:
+        """See View."""
+        yield self.places, self.words
 
 
 class ScanIndex:
@@ -24,7 +51,7 @@ class ScanIndex:
 
     def __init__(self, covers: int = 0) -> None:
         self._places = np.empty(_LEAST, np.int64)
-        self._codes = np.empty((_LEAST, WORDS), np.uint64)
+        self._words = np.empty((_LEAST, WORDS), np.uint64)
         self._used = 0
         self._covers = covers
 
@@ -36,34 +63,39 @@ class ScanIndex:
     def __len__(self) -> int:
         return self._used
 
-    def add(self, places: NDArray[np.int64], codes: NDArray[np.uint8], covers: int) -> None:
+    def add(self, batches: Iterable[Some], covers: int) -> None:
         """See FingerprintIndex."""
-        end = self._used + len(places)
+        some = list(batches)
+        end = self._used + sum(len(places) for places, _ in some)
         if end > len(self._places):
             self._grow(max(end, 2 * len(self._places)))
-        self._places[self._used : end] = places
-        self._codes[self._used : end] = words(codes)
-        self._used = end
+        # Only rows behind those of every view are written.
+        for places, codes in some:
+            here = slice(self._used, self._used + len(places))
+            self._places[here], self._words[here] = places, words(codes)
+            self._used = here.stop
         self._covers = covers
 
     def remove(self, places: NDArray[np.int64]) -> None:
         """See FingerprintIndex."""
-        kept = ~np.isin(self._places[: self._used], places)
-        # New arrays, so that a search that has begun goes on over the old ones.
-        self._places, self._codes = self._places[: self._used][kept], self._codes[: self._used][kept]
+        held = self.view()
+        kept = ~np.isin(held.places, places)
+        self._places, self._words = held.places[kept], held.words[kept]
         self._used = len(self._places)
 
-    def search(self, codes: NDArray[np.uint8], radius: int) -> Hits:
+    def clear(self) -> None:
         """See FingerprintIndex."""
-        places, stored = self.held()
-        queries, rows, distances = scan(stored, words(codes), radius)
-        return Hits.sorted(queries, places[rows], distances)
+        self._used, self._covers = 0, 0
+        self._grow(_LEAST)
 
-    def held(self) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-        """Everything in it: places, shape (n,), and codes as words, shape (n, 4)."""
-        return self._places[: self._used], self._codes[: self._used]
+    def view(self) -> Held:
+        """See FingerprintIndex."""
+        return Held(self._places[: self._used], self._words[: self._used])
+
+    def close(self) -> None:
+        """See FingerprintIndex."""
 
     def _grow(self, room: int) -> None:
-        places, codes = np.empty(room, np.int64), np.empty((room, WORDS), np.uint64)
-        places[: self._used], codes[: self._used] = self.held()
-        self._places, self._codes = places, codes
+        held = self.view()
+        self._places, self._words = np.empty(room, np.int64), np.empty((room, WORDS), np.uint64)
+        self._places[: self._used], self._words[: self._used] = held.places, held.words

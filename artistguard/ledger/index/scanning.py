@@ -12,11 +12,12 @@ import numpy as np
 from artistguard.ledger.index.protocol import CODE_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     Rows = NDArray[np.int64]
+    Pairs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint16]]
 
 WORDS = CODE_BYTES // 8
 _BLOCK = 8192
@@ -27,21 +28,19 @@ _ONES = np.uint32(0x01010101)
 _TOP = np.uint32(24)
 
 
-def words(codes: NDArray[np.uint8]) -> NDArray[np.uint64]:
+def words(codes: NDArray[np.uint8] | NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Codes as four words each.
 
     Args:
-        codes: Shape (n, 32).
+        codes: Shape (n, 32), or (n, 4) already.
 
     Returns:
-        Shape (n, 4), in the machine's own byte order, which no distance depends on.
+        Shape (n, 4), little-endian.
     """
-    return np.ascontiguousarray(codes).view(np.uint64).reshape(-1, WORDS)
+    return np.ascontiguousarray(codes).view("<u8").reshape(-1, WORDS)
 
 
-def scan(
-    stored: NDArray[np.uint64], asked: NDArray[np.uint64], radius: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint16]]:
+def scan(stored: NDArray[np.uint64], asked: NDArray[np.uint64], radius: int) -> Pairs:
     """Every pair within a distance.
 
     Args:
@@ -52,11 +51,15 @@ def scan(
     Returns:
         Of each pair the row in `asked`, the row in `stored`, and the distance; shape (h,) each, in no order.
     """
-    found = [_exactly(stored, asked, *pair, radius) for pair in _nearly(stored, asked, radius)]
+    return joined([_exactly(stored, asked, *pair, radius) for pair in _nearly(stored, asked, radius)])
+
+
+def joined(found: Sequence[Pairs]) -> Pairs:
+    """Pairs from several places."""
     if not found:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint16)
-    queries, rows, distances = (np.concatenate(part) for part in zip(*found, strict=True))
-    return queries, rows, distances
+    queries, rows, apart = (np.concatenate(part) for part in zip(*found, strict=True))
+    return queries, rows, apart
 
 
 def distances(ones: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.uint16]:
@@ -96,9 +99,7 @@ def _passing(flat: NDArray[np.uint64], asked: NDArray[np.uint64], radius: int) -
                 yield query, np.flatnonzero(near) + start // WORDS
 
 
-def _exactly(
-    stored: NDArray[np.uint64], asked: NDArray[np.uint64], query: int, rows: NDArray[np.int64], radius: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint16]]:
+def _exactly(stored: NDArray[np.uint64], asked: NDArray[np.uint64], query: int, rows: Rows, radius: int) -> Pairs:
     apart = distances(stored[rows], asked[query])
     kept = apart <= radius
     return np.full(int(kept.sum()), query, np.int64), rows[kept], apart[kept]

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from artistguard.ledger.index.protocol import Unfit
 from artistguard.ledger.index.scan import ScanIndex
+from artistguard.ledger.index.segments import SegmentIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
-    import numpy as np
     from numpy.typing import NDArray
 
-    from artistguard.ledger.index.protocol import Coded, FingerprintIndex, Hits
+    from artistguard.ledger.index.protocol import Coded, FingerprintIndex, Hits, Some, View
+
+_AT_ONCE = 100_000
+"""Codes read from the ledger together."""
 
 
 class Indexes:
@@ -30,27 +38,79 @@ class Indexes:
 
     def search(self, rows: Coded, space: str, codes: NDArray[np.uint8], radius: int) -> Hits:
         """See Shelf; whatever the ledger has and an index lacks is added first, whoever wrote it."""
-        with self._turn:
-            index = self._filled(rows, space)
-            return index.search(codes, radius).before(rows.size())
+        try:
+            return self._view(rows, space).search(codes, radius).before(rows.size())
+        except Unfit:
+            self._start_again(space)
+        return self._view(rows, space).search(codes, radius).before(rows.size())
 
     def remove(self, space: str, places: NDArray[np.int64]) -> None:
         """See Shelf."""
         with self._turn:
             self._index(space).remove(places)
 
+    def check(self, rows: Coded, space: str) -> bool:
+        """See Shelf."""
+        size = rows.size()
+        try:
+            return _digest(self._view(rows, space).codes(), size) == _digest(_read(rows, space, 0), size)
+        except Unfit:
+            return False
+
+    def rebuild(self, rows: Coded, space: str) -> None:
+        """See Shelf."""
+        self._start_again(space)
+        self._view(rows, space)
+
     def close(self) -> None:
         """See Shelf."""
-        self._indexes.clear()
+        with self._turn:
+            for index in self._indexes.values():
+                index.close()
+            self._indexes.clear()
 
     def _index(self, space: str) -> FingerprintIndex:
         if space not in self._indexes:
             self._indexes[space] = self._make(space)
         return self._indexes[space]
 
-    def _filled(self, rows: Coded, space: str) -> FingerprintIndex:
-        index, size = self._index(space), rows.size()
-        if index.covers < size:
-            places, values = rows.codes(space, index.covers)
-            index.add(places, values, size)
-        return index
+    def _start_again(self, space: str) -> None:
+        with self._turn:
+            self._index(space).clear()
+
+    def _view(self, rows: Coded, space: str) -> View:
+        """What an index holds once it is as far as the ledger."""
+        with self._turn:
+            index, size = self._index(space), rows.size()
+            while index.covers < size:
+                index.add(_read(rows, space, index.covers), size)
+            return index.view()
+
+
+def suited(folder: Path | None) -> Indexes:
+    """The indexes of a ledger whose database does not search by itself.
+
+    Args:
+        folder: Where they are kept; None to have them in memory only.
+    """
+    return Indexes() if folder is None else Indexes(lambda space: SegmentIndex(folder / space))
+
+
+def _read(rows: Coded, space: str, start: int) -> Iterator[Some]:
+    """Everything that the ledger has from a place on."""
+    some = _AT_ONCE
+    while some == _AT_ONCE:
+        places, codes = rows.codes(space, start, _AT_ONCE)
+        some = len(places)
+        if some:
+            start = int(places[-1]) + 1
+            yield places, codes
+
+
+def _digest(batches: Iterable[Some], size: int) -> tuple[bytes, bytes]:
+    """SHA-256 of all places below a size, and of their codes, however they come."""
+    digests = hashlib.sha256(), hashlib.sha256()
+    for places, codes in batches:
+        for digest, part in zip(digests, (places, codes), strict=True):
+            digest.update(np.ascontiguousarray(part[places < size]).data)
+    return digests[0].digest(), digests[1].digest()

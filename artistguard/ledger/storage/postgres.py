@@ -22,6 +22,7 @@ from artistguard.ledger.storage.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import psycopg
     from psycopg import ConnectionInfo
@@ -59,6 +60,7 @@ class PostgresStorage:
 
     def __init__(self, url: URL, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.name = named(url)
+        self.derived: Path | None = None
         self._busy = busy_seconds
         self._turn = threading.Lock()
         self._closed = False

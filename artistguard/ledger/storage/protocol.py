@@ -17,6 +17,7 @@ from artistguard.ledger.storage.wholesale import WholesaleReading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -249,7 +250,13 @@ class Writing(Reading, HistoriesWriting, NotesWriting, UploadsWriting, Protocol)
 
 
 class Storage(Protocol):
-    """A ledger's place on a disk or a server."""
+    """A ledger's place on a disk or a server.
+
+    Attributes:
+        derived: Folder for what is derived and kept in files; None where the database keeps that as well.
+    """
+
+    derived: Path | None
 
     def reading(self) -> AbstractContextManager[Reading]:
         """One unchanging state."""

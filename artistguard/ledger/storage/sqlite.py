@@ -38,6 +38,7 @@ class SqliteStorage:
 
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self._path = path
+        self.derived: Path | None = path.with_name(f"{path.name}-derived")
         self._busy = busy_seconds
         self._turn = threading.Lock()
         self._idle: queue.SimpleQueue[sqlite3.Connection] = queue.SimpleQueue()
@@ -72,6 +73,22 @@ class SqliteStorage:
             finally:
                 # After a commit there is nothing to undo; after any error, of whatever kind, everything is undone.
                 self._writer.rollback()
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the newest state into a new file, while others go on reading and writing.
+
+        Args:
+            target: Where nothing stands yet; readable only by the user.
+
+        Source: sqlite.org, "VACUUM INTO" (one consistent state, without a write-ahead log beside it).
+        """
+        with _told(self._path):
+            target.touch(mode=0o600, exist_ok=False)
+            connection = self._borrow()
+            try:
+                connection.execute("VACUUM INTO ?", (str(target),))
+            finally:
+                self._idle.put(connection)
 
     def close(self) -> None:
         """See Storage."""
