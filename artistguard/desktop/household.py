@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from artistguard.desktop.folders import watched
 from artistguard.jobs.outcome import Trouble
+from artistguard.transparency.receipt import LOCAL
+from artistguard.works import Digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artistguard.desktop.errands import Desk
+    from artistguard.desktop.folders import Folder
     from artistguard.jobs.studio import Studio
     from artistguard.store.identity import Profile
+    from artistguard.store.receipts import Pin
     from artistguard.store.settings import Setting
 
 
@@ -23,14 +28,39 @@ class Household:
     Attributes:
         settings: Every setting with its value.
         profiles: Names that sign; none before the first key was made.
+        signing: The one of them that signs.
         waiting: Address of each registry that something waits for, and how much.
         refused: Reasons of registries that said no, for good.
+        known: Registries on other computers that confirmed something.
+        folders: Folders that are watched.
     """
 
     settings: dict[str, Setting]
     profiles: tuple[Profile, ...] = ()
+    signing: Profile | None = None
     waiting: tuple[tuple[str, int], ...] = ()
     refused: tuple[str, ...] = ()
+    known: tuple[Known, ...] = ()
+    folders: tuple[Folder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A registry whose key is pinned.
+
+    Attributes:
+        address: Where it answered.
+        origin: Name of its log.
+        fingerprint: Of its key, in groups to read aloud.
+        since: When it was first seen, UTC.
+        card: What another device scans to know it again.
+    """
+
+    address: str
+    origin: str
+    fingerprint: str
+    since: str
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +106,7 @@ class ChooseProfile:
 
         with desk.studio() as studio:
             choose(studio, self.name)
+            studio.profile = ""
             yield household(studio)
 
 
@@ -121,10 +152,26 @@ class SendNow:
 
 def household(studio: Studio) -> Household:
     """How things stand."""
+    from artistguard.jobs.declaring import settings
+
     store = studio.store
+    profiles = store.identities.profiles()
     return Household(
-        store.settings.all(),
-        tuple(store.identities.profiles()),
+        settings(studio),
+        profiles,
+        store.identities.profile(studio.profile) if profiles else None,
         store.outbox.addresses(),
         tuple(dict.fromkeys(reason for _, _, reason in store.outbox.refusals())),
+        tuple(_known(pin) for pin in store.pins.all() if not pin.origin.startswith(LOCAL)),
+        watched(studio).folders,
     )
+
+
+def _known(pin: Pin) -> Known:
+    from artistguard.claims.canonical import canonical
+    from artistguard.messages import Card
+
+    digits = Digest.of(pin.key.encode()).hex[:32].upper()
+    groups = " ".join(digits[place : place + 4] for place in range(0, len(digits), 4))
+    card = canonical(Card(pin.address, pin.origin, pin.key)).decode()
+    return Known(pin.address, pin.origin, groups, pin.first_seen, card)

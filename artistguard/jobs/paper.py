@@ -41,7 +41,7 @@ def print_receipts(certificate: Certificate, words: Mapping[Choice, str], proof:
     Returns:
         The bytes of the PDF.
     """
-    _load_fonts()
+    load_fonts()
     sink = io.BytesIO()
     pages = SimpleDocTemplate(
         sink,
@@ -63,9 +63,9 @@ def print_receipts(certificate: Certificate, words: Mapping[Choice, str], proof:
 def _heading(certificate: Certificate) -> list[Flowable]:
     works = len({entry.version.work for entry in certificate.entries})
     return [
-        _line("What AI may do with these works", size=18, bold=True),
+        line("What AI may do with these works", size=18, bold=True),
         Spacer(1, 2 * mm),
-        _line(f"{works} works in {len(certificate.entries)} files, each stated, signed and registered as told below."),
+        line(f"{works} works in {len(certificate.entries)} files, each stated, signed and registered as told below."),
         Spacer(1, 7 * mm),
     ]
 
@@ -74,22 +74,20 @@ def _entry(entry: Certified, words: Mapping[Choice, str]) -> list[Flowable]:
     version = entry.version
     name = version.inscription.declaration.name
     rows = [
-        _line(entry.title or version.path.name, size=12, bold=True),
-        _line(f"{words[version.choice]}." + (f" Said by {name}." if name else "")),
-        _line(f"File: {version.path.name} ({version.format})", size=8),
-        _line(f"SHA-256: {version.after.hex}", size=8),
+        line(entry.title or version.path.name, size=12, bold=True),
+        line(f"{words[version.choice]}." + (f" Said by {name}." if name else "")),
+        line(f"File: {version.path.name} ({version.format})", size=8),
+        line(f"SHA-256: {version.after.hex}", size=8),
     ]
     if code := version.details.get("fingerprints", {}).get("iscc"):
-        rows.append(_line(f"Fingerprint: {code}", size=8))
+        rows.append(line(f"Fingerprint: {code}", size=8))
     if not version.distinctive:
-        rows.append(
-            _line("Too little content to be recognised by likeness; the SHA-256 of the file proves it.", size=8)
-        )
-    rows.append(_line(f"Statement: {version.record}, signed by {entry.proven.signed.statement.signer}", size=8))
+        rows.append(line("Too little content to be recognised by likeness; the SHA-256 of the file proves it.", size=8))
+    rows.append(line(f"Statement: {version.record}, signed by {entry.proven.signed.statement.signer}", size=8))
     for receipt in entry.proven.receipts:
-        rows.append(_line(f"Registry: {receipt.origin}, entry {receipt.index}, {receipt.received}", size=8))
+        rows.append(line(f"Registry: {receipt.origin}, entry {receipt.index}, {receipt.received}", size=8))
         if receipt.kind == "kept on this computer":
-            rows.append(_line("Kept on its creator's own computer: no proof of date towards others.", size=8))
+            rows.append(line("Kept on its creator's own computer: no proof of date towards others.", size=8))
     return rows
 
 
@@ -101,10 +99,11 @@ def _how_to_check(proof: str) -> list[Flowable]:
         "where KEY is the registry's public key, got elsewhere than from the proof.",
         "This is dated notice of terms, not a registration of copyright and no legal advice.",
     )
-    return [_line("How to check this", size=12, bold=True), *(_line(step, size=9) for step in steps)]
+    return [line("How to check this", size=12, bold=True), *(line(step, size=9) for step in steps)]
 
 
-def _line(words: str, *, size: float = 10, bold: bool = False) -> Paragraph:
+def line(words: str, *, size: float = 10, bold: bool = False) -> Paragraph:
+    """A paragraph, in letters that have all of its signs."""
     style = ParagraphStyle(
         "line",
         fontName=_font(words, bold=bold),
@@ -123,7 +122,8 @@ def _font(words: str, *, bold: bool) -> str:
     return EAST_ASIAN
 
 
-def _load_fonts() -> None:
+def load_fonts() -> None:
+    """Before anything is laid out."""
     if LATIN not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(LATIN, "Vera.ttf"))
         pdfmetrics.registerFont(TTFont(BOLD, "VeraBd.ttf"))

@@ -12,8 +12,6 @@ import watchfiles
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-TICK_SECONDS = 0.5
-"""So long one wait lasts at most."""
 _GATHERED_MS = 300
 _POLL_MS = 1000
 
@@ -23,46 +21,44 @@ class Sight:
 
     Args:
         folders: Real paths; they need not be there yet.
+        tick: Seconds that one wait lasts at most.
 
     Attributes:
         gone: Folders that are not there now.
         polling: The system does not tell; folders are looked at again and again.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], tick: float) -> None:
         self._folders = tuple(folders)
+        self._tick = tick
         self._there: dict[Path, tuple[int, int]] = {}
         self._events: Generator[set[tuple[watchfiles.Change, str]], None, None] | None = None
         self.gone: frozenset[Path] = frozenset()
         self.polling = False
 
-    def look(self) -> set[Path]:
-        """Find out which folders are there.
-
-        Returns:
-            Folders that were not there, or were others, at the last look.
-        """
+    def look(self) -> None:
+        """Find out which folders are there; one that came back, or is another of the same name, is begun anew."""
         there = {folder: number for folder in self._folders if (number := _number(folder)) is not None}
-        fresh = {folder for folder, number in there.items() if self._there.get(folder) != number}
         if there != self._there:
             self.close()
         self._there = there
         self.gone = frozenset(self._folders) - frozenset(there)
-        return fresh
 
     def wait(self) -> set[Path]:
-        """Wait until something happens, for `TICK_SECONDS` at most.
+        """Wait until something happens.
 
         Returns:
-            Paths of files and folders to which something happened.
+            Paths of files and folders to which something happened. The first time they are the watched folders: in them
+            anything may have happened before.
         """
         if not self._there:
-            time.sleep(TICK_SECONDS)
+            time.sleep(self._tick)
             return set()
+        fresh = set(self._there) if self._events is None else set()
         try:
             if self._events is None:
                 self._events = self._begin()
-            return {Path(path) for _, path in next(self._events, set())}
+            return fresh | {Path(path) for _, path in next(self._events, set())}
         except (OSError, RuntimeError):
             # A folder went away at this moment, or the system watches no more of them.
             self.close()
@@ -80,7 +76,7 @@ class Sight:
             *self._there,
             watch_filter=None,
             debounce=_GATHERED_MS,
-            rust_timeout=int(TICK_SECONDS * 1000),
+            rust_timeout=max(1, int(self._tick * 1000)),
             yield_on_timeout=True,
             force_polling=True if self.polling else None,
             poll_delay_ms=_POLL_MS,

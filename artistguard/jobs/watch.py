@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from artistguard.errors import ArtistGuardError
 from artistguard.formats.packages import is_package
 from artistguard.formats.table import by_extension
 from artistguard.jobs.guarding import Breaker, is_ours
+from artistguard.jobs.happening import Happening, Told
 from artistguard.jobs.outcome import Status
 from artistguard.jobs.protect import protect
 from artistguard.jobs.sight import Sight
@@ -42,28 +42,6 @@ QUIET_SECONDS = 2.0
 MOST_AT_ONCE = 500
 SWEEP_SECONDS = 60.0
 """So often everything is looked at anyway: some network drives tell nothing."""
-
-
-class Happening(StrEnum):
-    """What a person should hear besides outcomes."""
-
-    GONE = "gone"
-    BACK = "back"
-    POLLING = "polling"
-    LOOP = "loop"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Something happened to a folder, or to a file in it.
-
-    Attributes:
-        what: Of the few things that happen.
-        path: To which.
-    """
-
-    what: Happening
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +98,7 @@ def watch(studio: Studio, order: Order, listen: Listener) -> Iterator[Outcome | 
     Raises:
         Stopped: By the listener; what was made ready before is put in place and told first.
     """
-    sight, keeper = Sight(order.folders), _Keeper(studio, order)
+    sight, keeper = Sight(order.folders, order.quiet / 4), _Keeper(studio, order)
     try:
         yield from _watch(sight, keeper, listen)
     finally:
@@ -133,15 +111,14 @@ def _watch(sight: Sight, keeper: _Keeper, listen: Listener) -> Iterator[Outcome 
     swept, polling = time.monotonic(), False
     while True:
         listen("Watching", 0, len(keeper.arrivals))
-        fresh = sight.look()
+        sight.look()
         yield from (Told(Happening.GONE, str(folder)) for folder in sorted(sight.gone - gone))
         yield from (Told(Happening.BACK, str(folder)) for folder in sorted(gone - sight.gone))
         gone = sight.gone
-        if time.monotonic() - swept > SWEEP_SECONDS:
-            fresh, swept = set(keeper.order.folders) - gone, time.monotonic()
-        for folder in sorted(fresh):
-            keeper.sweep(folder)
         keeper.hear(sight.wait())
+        if time.monotonic() - swept > SWEEP_SECONDS:
+            keeper.hear(set(keeper.order.folders) - gone)
+            swept = time.monotonic()
         if sight.polling and not polling:
             yield from (Told(Happening.POLLING, str(folder)) for folder in keeper.order.folders)
         polling = sight.polling
@@ -159,10 +136,6 @@ class _Keeper:
         watched = studio.store.watched.all()
         self._left = {folder: dict(watched[folder].left) for folder in order.folders}
         self._settled: dict[Path, Left] = {}
-
-    def sweep(self, folder: Path) -> None:
-        """Look at everything in a folder."""
-        self._take(works_in(self.studio, folder))
 
     def hear(self, paths: Iterable[Path]) -> None:
         """Something happened at these places."""

@@ -16,17 +16,18 @@ from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
 from artistguard.cli.words import finished, told
 from artistguard.errors import Stopped, UsageProblem
+from artistguard.jobs.happening import Happening
 from artistguard.jobs.outcome import Outcome
 from artistguard.jobs.planning import Request
-from artistguard.jobs.watch import Happening, Order, begin, watch, works_in
+from artistguard.jobs.watch import Order, begin, watch, works_in
 from artistguard.store import files
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from artistguard.jobs.happening import Told
     from artistguard.jobs.studio import Studio
-    from artistguard.jobs.watch import Told
 
 NAME = "watch"
 _HAPPENED = {
@@ -132,3 +133,4 @@ def _tell(each: Outcome | Told, arguments: argparse.Namespace) -> None:
         say(told(each.path, each.error))
     elif not arguments.quiet:
         show(finished(each))
+        sys.stdout.flush()  # a reader on a pipe sees each file as it is done

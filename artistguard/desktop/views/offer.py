@@ -1,0 +1,55 @@
+"""One quiet sentence over all screens, sometimes with one thing to do about it; it goes away when it is dismissed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from artistguard.desktop import words
+from artistguard.desktop.views.dropping import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Offer(QFrame):
+    """The bar; not there while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setAccessibleName(words.translate("Notice"))
+        self.said = label("", "plain", wrap=True)
+        self.do = button("", "link")
+        self.dismiss = button(words.DISMISS, "link")
+        self._doing: Callable[[], object] | None = None
+        self.do.clicked.connect(self._take_up)
+        self.dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 10, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self.said, 1)
+        layout.addWidget(self.do)
+        layout.addWidget(self.dismiss)
+        self.hide()
+
+    def tell(self, sentence: str, action: str = "", do: Callable[[], object] | None = None) -> None:
+        """Say something.
+
+        Args:
+            sentence: In the language of the window.
+            action: Words on the button; empty for none.
+            do: What the button does.
+        """
+        self.said.setText(sentence)
+        self.do.setText(words.translate(action))
+        self.do.setAccessibleName(self.do.text())
+        self.do.setVisible(bool(action))
+        self._doing = do
+        self.show()
+
+    def _take_up(self) -> None:
+        self.hide()
+        if self._doing is not None:
+            self._doing()
