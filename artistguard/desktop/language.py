@@ -18,6 +18,9 @@ CONTEXT = "ArtistGuard"
 SOURCE = "en"
 """Of the sentences in the code; its file only knows one and many."""
 
+NAMES = {"en": "English", "de": "Deutsch", "es": "Español", "fr": "Français"}
+"""As those who speak it write it; Qt would add the country."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -92,8 +95,7 @@ def _locale(code: str) -> QLocale:
 
 
 def _name(code: str) -> str:
-    name = QLocale(code).nativeLanguageName().partition(" (")[0]
-    return "English" if code == SOURCE else name[:1].upper() + name[1:]
+    return NAMES.get(code) or QLocale(code).nativeLanguageName()
 
 
 def _folder() -> Path:

@@ -28,6 +28,8 @@ GROUPED = (
     "same recording number (ISRC)",
     "same book number (ISBN)",
     "same title and creator",
+    "same name",
+    "you said so",
 )
 """Why files are one work; several are put together with `and`."""
 FAINT = (
@@ -76,12 +78,12 @@ def said(sentence: str) -> str:
 
 
 def reasons(grouped: str) -> str:
-    """Why files are one work."""
-    return (
-        translate(" and ").join(said(each) for each in grouped.split(" and "))
-        if grouped not in GROUPED
-        else said(grouped)
-    )
+    """Why files are one work; one of the reasons has an `and` of its own."""
+    found = _REASON.findall(grouped)
+    return translate(" and ").join(map(said, found)) if " and ".join(found) == grouped else grouped
+
+
+_REASON = re.compile("|".join(re.escape(each) for each in sorted(GROUPED, key=len, reverse=True)))
 
 
 @cache

@@ -193,7 +193,7 @@ def day(moment: str) -> str:
     except ValueError:
         return moment
     shown = QDateTime.fromSecsSinceEpoch(int(found.timestamp()))
-    return QLocale().toString(shown.date(), "d MMM yyyy")
+    return QLocale().toString(shown.date(), translate("d MMM yyyy"))
 
 
 def dates(first: str, last: str) -> str:

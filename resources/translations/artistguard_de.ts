@@ -75,18 +75,20 @@
         <extracomment>words</extracomment>
         <translation>eingetragen bei {}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files</source>
+    <message>
+        <source>One work: {}.</source>
         <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln Datei</numerusform>
-            <numerusform>%Ln Dateien</numerusform>
-        </translation>
+        <translation>Ein Werk: {}.</translation>
     </message>
     <message>
         <source>about {} min left</source>
         <extracomment>words</extracomment>
         <translation>noch etwa {} min</translation>
+    </message>
+    <message>
+        <source>{} of {} were not finished.</source>
+        <extracomment>words</extracomment>
+        <translation>{} von {} wurden nicht fertig.</translation>
     </message>
     <message numerus="yes">
         <source>%n said so already.</source>
@@ -121,11 +123,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files</source>
+        <extracomment>words</extracomment>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need attention</source>
         <extracomment>words</extracomment>
         <translation>
             <numerusform>%Ln braucht Aufmerksamkeit</numerusform>
             <numerusform>%Ln brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out: are they yours?</source>
+        <extracomment>words</extracomment>
+        <translation>
+            <numerusform>%Ln ist ausgelassen: Ist es Ihres?</numerusform>
+            <numerusform>%Ln sind ausgelassen: Sind es Ihre?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -145,11 +163,6 @@
         <source>about {} s left</source>
         <extracomment>words</extracomment>
         <translation>noch etwa {} s</translation>
-    </message>
-    <message>
-        <source>One work: {}.</source>
-        <extracomment>words</extracomment>
-        <translation>Ein Werk: {}.</translation>
     </message>
     <message>
         <source>Protect</source>
@@ -372,6 +385,101 @@
         <translation>Jede Datei, die ArtistGuard hier je geändert hat, auch früher, wird Byte für Byte wieder, was sie war. Dateien, die Sie seither bearbeitet haben, bleiben unberührt.</translation>
     </message>
     <message>
+        <source>Pictures, music and writing cannot be versions of one work.</source>
+        <extracomment>words.NOT_ONE_WORK</extracomment>
+        <translation>Bilder, Musik und Texte können keine Fassungen desselben Werks sein.</translation>
+    </message>
+    <message>
+        <source>Belongs with…</source>
+        <extracomment>words.BELONGS_WITH</extracomment>
+        <translation>Gehört zu …</translation>
+    </message>
+    <message>
+        <source>Make these one work</source>
+        <extracomment>words.ONE_WORK</extracomment>
+        <translation>Zu einem Werk machen</translation>
+    </message>
+    <message>
+        <source>Make this a work of its own</source>
+        <extracomment>words.OWN_WORK</extracomment>
+        <translation>Zu einem eigenen Werk machen</translation>
+    </message>
+    <message>
+        <source>Is this yours?</source>
+        <extracomment>words.IS_IT_YOURS</extracomment>
+        <translation>Ist das Ihres?</translation>
+    </message>
+    <message>
+        <source>Where it is written</source>
+        <extracomment>words.WHERE</extracomment>
+        <translation>Wohin geschrieben wird</translation>
+    </message>
+    <message>
+        <source>In the files themselves</source>
+        <extracomment>words.IN_PLACE</extracomment>
+        <translation>In die Dateien selbst</translation>
+    </message>
+    <message>
+        <source>Into copies in another folder…</source>
+        <extracomment>words.IN_COPIES</extracomment>
+        <translation>In Kopien in einem anderen Ordner …</translation>
+    </message>
+    <message>
+        <source>Into copies in “{}”</source>
+        <extracomment>words.IN_COPIES_AT</extracomment>
+        <translation>In Kopien in „{}“</translation>
+    </message>
+    <message>
+        <source>Keep a way back</source>
+        <extracomment>words.KEEP_WAY_BACK</extracomment>
+        <translation>Einen Rückweg aufbewahren</translation>
+    </message>
+    <message>
+        <source>So that Put back can undo it byte for byte; takes a little room on your disk.</source>
+        <extracomment>words.WAY_BACK_MEANS</extracomment>
+        <translation>Damit Zurückholen es Byte für Byte rückgängig machen kann; braucht etwas Platz auf Ihrem Datenträger.</translation>
+    </message>
+    <message>
+        <source>Without it, Put back cannot undo this run. The work itself is never changed, only what is said about it.</source>
+        <extracomment>words.NO_WAY_BACK_MEANS</extracomment>
+        <translation>Ohne ihn kann Zurückholen diesen Durchgang nicht rückgängig machen. Das Werk selbst wird nie verändert, nur, was darüber gesagt wird.</translation>
+    </message>
+    <message>
+        <source>Your files stay exactly as they are; putting back removes the copies.</source>
+        <extracomment>words.COPIES_MEAN</extracomment>
+        <translation>Ihre Dateien bleiben genau, wie sie sind; Zurückholen entfernt die Kopien.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <extracomment>words.GO_ON</extracomment>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <extracomment>words.LET_BE</extracomment>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>words.SKIP</extracomment>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <extracomment>words.ALL_AGAIN</extracomment>
+        <translation>Alle nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Choose other folder…</source>
+        <extracomment>words.OTHER_FOLDER</extracomment>
+        <translation>Anderen Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>To which work does it belong?</source>
+        <extracomment>words.JOIN_WITH</extracomment>
+        <translation>Zu welchem Werk gehört es?</translation>
+    </message>
+    <message>
         <source>After an interruption, unfinished changes were put in order:</source>
         <extracomment>words.MENDED</extracomment>
         <translation>Nach einer Unterbrechung wurden unfertige Änderungen in Ordnung gebracht:</translation>
@@ -467,6 +575,26 @@
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
+        <source>It says that an AI made it.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Es sagt, dass eine KI es gemacht hat.</translation>
+    </message>
+    <message>
+        <source>It names somebody else.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Es nennt jemand anderen.</translation>
+    </message>
+    <message>
+        <source>It says so already, by somebody else.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Es sagt es schon, und zwar von jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Somebody else has registered it.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Jemand anderes hat es eingetragen.</translation>
+    </message>
+    <message>
         <source>Finding files</source>
         <extracomment>words._STAGES</extracomment>
         <translation>Dateien werden gesucht</translation>
@@ -475,6 +603,11 @@
         <source>Looking at your works</source>
         <extracomment>words._STAGES</extracomment>
         <translation>Ihre Werke werden angesehen</translation>
+    </message>
+    <message>
+        <source>Finding out what will be written</source>
+        <extracomment>words._STAGES</extracomment>
+        <translation>Es wird geklärt, was geschrieben wird</translation>
     </message>
     <message>
         <source>Protecting</source>
@@ -541,81 +674,6 @@
         <extracomment>words._LAYERS</extracomment>
         <translation>Name und Rechte, für Menschen</translation>
     </message>
-    <message>
-        <source>no permission</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>keine Erlaubnis</translation>
-    </message>
-    <message>
-        <source>not there any more</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>nicht mehr da</translation>
-    </message>
-    <message>
-        <source>empty file</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>leere Datei</translation>
-    </message>
-    <message>
-        <source>damaged file</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>beschädigte Datei</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>gesperrt</translation>
-    </message>
-    <message>
-        <source>too large</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>zu groß</translation>
-    </message>
-    <message>
-        <source>in use</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>in Gebrauch</translation>
-    </message>
-    <message>
-        <source>not downloaded</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>nicht heruntergeladen</translation>
-    </message>
-    <message>
-        <source>broken link</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>kaputte Verknüpfung</translation>
-    </message>
-    <message>
-        <source>left alone</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>unberührt gelassen</translation>
-    </message>
-    <message>
-        <source>disk full</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>Datenträger voll</translation>
-    </message>
-    <message>
-        <source>edited since</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>seither bearbeitet</translation>
-    </message>
-    <message>
-        <source>no way back kept</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>kein Rückweg aufbewahrt</translation>
-    </message>
-    <message>
-        <source>another file is in the way</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>eine andere Datei ist im Weg</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>unterbrochen</translation>
-    </message>
     <message numerus="yes">
         <source>Withdraw %n works?</source>
         <extracomment>sayings</extracomment>
@@ -655,6 +713,11 @@
             <numerusform>%Ln ist erledigt.</numerusform>
             <numerusform>%Ln sind erledigt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>sayings</extracomment>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message numerus="yes">
         <source>%n statements wait</source>
@@ -1208,11 +1271,6 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
-        <translation>Überspringen</translation>
-    </message>
-    <message>
         <source>Begin</source>
         <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
         <translation>Loslegen</translation>
@@ -1300,283 +1358,283 @@
     <message numerus="yes">
         <source>%n works are in “{}” already. Protect them, too?</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Werk ist schon in „{}“. Auch schützen?</numerusform>
+            <numerusform>%Ln Werke sind schon in „{}“. Auch schützen?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new files in {} were protected.</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln neue Datei in {} wurde geschützt.</numerusform>
+            <numerusform>%Ln neue Dateien in {} wurden geschützt.</numerusform>
         </translation>
     </message>
     <message>
         <source>The key of {}</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel von {}</translation>
     </message>
     <message>
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{} · bekannt seit {}</translation>
     </message>
     <message>
         <source>Folders</source>
         <extracomment>housewords.FOLDERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>What comes new into these folders is protected by itself, with your choice, while this window is open: as soon as a file has stopped growing. Files that ArtistGuard wrote or put back are left alone.</source>
         <extracomment>housewords.FOLDERS_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was neu in diese Ordner kommt, wird von selbst mit Ihrer Wahl geschützt, solange dieses Fenster offen ist: sobald eine Datei nicht mehr wächst. Dateien, die ArtistGuard geschrieben oder zurückgeholt hat, bleiben unberührt.</translation>
     </message>
     <message>
         <source>No folder is watched.</source>
         <extracomment>housewords.NO_FOLDERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ordner wird beobachtet.</translation>
     </message>
     <message>
         <source>Watch a folder…</source>
         <extracomment>housewords.WATCH_FOLDER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner beobachten …</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen</translation>
     </message>
     <message>
         <source>Watch no more</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr beobachten</translation>
     </message>
     <message>
         <source>Watching</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird beobachtet</translation>
     </message>
     <message>
         <source>Paused</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Not there now; it is watched again when it comes back</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gerade nicht da; wird wieder beobachtet, sobald er zurück ist</translation>
     </message>
     <message>
         <source>What comes new is protected in either case, and what is there already as soon as it changes.</source>
         <extracomment>housewords.EXISTING_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was neu dazukommt, wird in jedem Fall geschützt, und was schon da ist, sobald es sich ändert.</translation>
     </message>
     <message>
         <source>Protect them, too</source>
         <extracomment>housewords.PROTECT_EXISTING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auch schützen</translation>
     </message>
     <message>
         <source>Leave them alone</source>
         <extracomment>housewords.LEAVE_EXISTING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In Ruhe lassen</translation>
     </message>
     <message>
         <source>Your key</source>
         <extracomment>housewords.YOUR_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel</translation>
     </message>
     <message>
         <source>What you say about your works is signed with a key that only you have. Keep a copy of it: without the key nobody, not even you, can change or withdraw your statements.</source>
         <extracomment>housewords.KEY_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie über Ihre Werke sagen, wird mit einem Schlüssel unterschrieben, den nur Sie haben. Bewahren Sie eine Kopie auf: Ohne den Schlüssel kann niemand, auch Sie nicht, Ihre Erklärungen ändern oder zurückziehen.</translation>
     </message>
     <message>
         <source>It lies in a file of your own folder that only you may read.</source>
         <extracomment>housewords.KEY_FILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er liegt in einer Datei Ihres eigenen Ordners, die nur Sie lesen dürfen.</translation>
     </message>
     <message>
         <source>It lies in a file of your own folder, locked with your passphrase.</source>
         <extracomment>housewords.KEY_SEALED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er liegt in einer Datei Ihres eigenen Ordners, mit Ihrer Passphrase verschlossen.</translation>
     </message>
     <message>
         <source>It lies in the keyring of this computer.</source>
         <extracomment>housewords.KEY_RING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er liegt im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
         <source>There is no recovery page for it yet.</source>
         <extracomment>housewords.NO_RECOVERY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für ihn gibt es noch keine Ersatzseite.</translation>
     </message>
     <message>
         <source>There is a recovery page for it.</source>
         <extracomment>housewords.HAS_RECOVERY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für ihn gibt es eine Ersatzseite.</translation>
     </message>
     <message>
         <source>Save a copy…</source>
         <extracomment>housewords.SAVE_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern …</translation>
     </message>
     <message>
         <source>Bring in a copy…</source>
         <extracomment>housewords.BRING_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopie einlesen …</translation>
     </message>
     <message>
         <source>Make a new key…</source>
         <extracomment>housewords.NEW_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Schlüssel machen …</translation>
     </message>
     <message>
         <source>Make a recovery page…</source>
         <extracomment>housewords.RECOVERY_PAGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersatzseite machen …</translation>
     </message>
     <message>
         <source>Key files (*.json)</source>
         <extracomment>housewords.KEY_FILES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldateien (*.json)</translation>
     </message>
     <message>
         <source>A passphrase that locks the copy</source>
         <extracomment>housewords.LOCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Passphrase, die die Kopie verschließt</translation>
     </message>
     <message>
         <source>Whoever has the copy and the passphrase can sign as you. Without the passphrase the copy is of no use, also to you.</source>
         <extracomment>housewords.LOCK_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Kopie und die Passphrase hat, kann als Sie unterschreiben. Ohne die Passphrase nützt die Kopie nichts, auch Ihnen nicht.</translation>
     </message>
     <message>
         <source>The same again</source>
         <extracomment>housewords.AGAIN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal dieselbe</translation>
     </message>
     <message>
         <source>The passphrase of this copy</source>
         <extracomment>housewords.UNLOCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase dieser Kopie</translation>
     </message>
     <message>
         <source>It was chosen when the copy was saved.</source>
         <extracomment>housewords.UNLOCK_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde gewählt, als die Kopie gespeichert wurde.</translation>
     </message>
     <message>
         <source>Make a new key for {}?</source>
         <extracomment>housewords.NEW_KEY_ASK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Schlüssel für {} machen?</translation>
     </message>
     <message>
         <source>A new key signs from now on, and every registry that knows the old one is told. What the old key signed stays valid.</source>
         <extracomment>housewords.NEW_KEY_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an unterschreibt ein neuer Schlüssel, und jedes Register, das den alten kennt, erfährt es. Was der alte Schlüssel unterschrieben hat, bleibt gültig.</translation>
     </message>
     <message>
         <source>Make it</source>
         <extracomment>housewords.MAKE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Machen</translation>
     </message>
     <message>
         <source>Save</source>
         <extracomment>housewords.SAVE, OPEN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>housewords.SAVE, OPEN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Your recovery page is saved</source>
         <extracomment>housewords.RECOVERY_TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Ersatzseite ist gespeichert</translation>
     </message>
     <message>
         <source>Your recovery line</source>
         <extracomment>housewords.RECOVERY_LINE_ONLY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Ersatzzeile</translation>
     </message>
     <message>
         <source>Print the page, or write this line down, and put it away. It is not kept on this computer and is not shown again. With it you can make a new key if yours is lost or stolen.</source>
         <extracomment>housewords.RECOVERY_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drucken Sie die Seite aus oder schreiben Sie diese Zeile ab, und legen Sie sie weg. Sie bleibt nicht auf diesem Computer und wird nicht wieder gezeigt. Mit ihr können Sie einen neuen Schlüssel machen, wenn Ihrer verloren oder gestohlen ist.</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>housewords.DONE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Your works are signed with your own key. Keep a copy of it, in case this computer is lost.</source>
         <extracomment>housewords.KEEP_A_COPY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Werke sind mit Ihrem eigenen Schlüssel unterschrieben. Bewahren Sie eine Kopie davon auf, falls dieser Computer verloren geht.</translation>
     </message>
     <message>
         <source>Save a copy of your key…</source>
         <extracomment>housewords.KEEP_A_COPY_HOW</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopie Ihres Schlüssels speichern …</translation>
     </message>
     <message>
         <source>Who signs</source>
         <extracomment>housewords.SWITCH_PROFILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer unterschreibt</translation>
     </message>
     <message>
         <source>Registries that you trust</source>
         <extracomment>housewords.KNOWN_REGISTRIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Register, denen Sie vertrauen</translation>
     </message>
     <message>
         <source>A registry stands here when it has confirmed something for the first time.</source>
         <extracomment>housewords.NO_REGISTRIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht ein Register, wenn es zum ersten Mal etwas bestätigt hat.</translation>
     </message>
     <message>
         <source>Use this one</source>
         <extracomment>housewords.USE_THIS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses benutzen</translation>
     </message>
     <message>
         <source>Show code</source>
         <extracomment>housewords.SHOW_CODE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Code zeigen</translation>
     </message>
     <message>
         <source>Another device can scan this to use the same registry and to know it again.</source>
         <extracomment>housewords.CODE_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Gerät kann ihn ablesen, um dasselbe Register zu benutzen und wiederzuerkennen.</translation>
     </message>
     <message>
         <source>“{}” is not there any more. It is watched again as soon as it is back.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ ist nicht mehr da. Der Ordner wird wieder beobachtet, sobald er zurück ist.</translation>
     </message>
     <message>
         <source>“{}” is back and is watched again.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ ist zurück und wird wieder beobachtet.</translation>
     </message>
     <message>
         <source>The system does not tell what happens in “{}”, so it is looked at every second.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das System sagt nicht, was in „{}“ geschieht; deshalb wird jede Sekunde nachgesehen.</translation>
     </message>
     <message>
         <source>Another program writes “{}” anew each time it was protected. It is left alone until you pause the folder and go on.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt „{}“ nach jedem Schützen neu. Die Datei bleibt unberührt, bis Sie den Ordner anhalten und weitermachen.</translation>
     </message>
     <message>
         <source> and </source>
@@ -1637,6 +1695,16 @@
         <source>same title and creator</source>
         <extracomment>phrases.GROUPED</extracomment>
         <translation>derselbe Titel und dieselbe Urheberin oder derselbe Urheber</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <extracomment>phrases.GROUPED</extracomment>
+        <translation>derselbe Name</translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <extracomment>phrases.GROUPED</extracomment>
+        <translation>Sie haben es so gesagt</translation>
     </message>
     <message>
         <source>The file cannot be looked into, so only its very bytes are recognised.</source>
@@ -1757,6 +1825,201 @@
         <source>The name ends in .{} but the file is {}; it was treated as {}.</source>
         <extracomment>phrases.MISNAMED</extracomment>
         <translation>Der Name endet auf .{}, aber die Datei ist {}; sie wurde als {} behandelt.</translation>
+    </message>
+    <message>
+        <source>could not be done</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>ging nicht</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>keine Erlaubnis</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>empty file</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>leere Datei</translation>
+    </message>
+    <message>
+        <source>damaged file</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>beschädigte Datei</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>not downloaded</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nicht heruntergeladen</translation>
+    </message>
+    <message>
+        <source>broken link</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>kaputte Verknüpfung</translation>
+    </message>
+    <message>
+        <source>no place for a statement</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>kein Platz für eine Erklärung</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>unberührt gelassen</translation>
+    </message>
+    <message>
+        <source>own folder not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>eigener Ordner nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Datenträger voll</translation>
+    </message>
+    <message>
+        <source>edited since</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>seither bearbeitet</translation>
+    </message>
+    <message>
+        <source>no way back kept</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>kein Rückweg aufbewahrt</translation>
+    </message>
+    <message>
+        <source>another file is in the way</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>eine andere Datei ist im Weg</translation>
+    </message>
+    <message>
+        <source>unknown work</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>unbekanntes Werk</translation>
+    </message>
+    <message>
+        <source>own folder damaged</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>eigener Ordner beschädigt</translation>
+    </message>
+    <message>
+        <source>key not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Schlüssel nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>no such name</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>kein solcher Name</translation>
+    </message>
+    <message>
+        <source>wrong passphrase</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>falsche Passphrase</translation>
+    </message>
+    <message>
+        <source>keyring does not answer</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Schlüsselbund antwortet nicht</translation>
+    </message>
+    <message>
+        <source>registry not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Register nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>registry does not answer</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Register antwortet nicht</translation>
+    </message>
+    <message>
+        <source>registry says no</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Register sagt Nein</translation>
+    </message>
+    <message>
+        <source>registry not trusted</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Register nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>proof does not hold</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Nachweis stimmt nicht</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>statements disagree</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Erklärungen widersprechen sich</translation>
+    </message>
+    <message>
+        <source>only exact copies recognised</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nur genaue Kopien erkennbar</translation>
+    </message>
+    <message>
+        <source>name and content differ</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Name und Inhalt verschieden</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>made by AI</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>von KI gemacht</translation>
+    </message>
+    <message>
+        <source>names somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nennt jemand anderen</translation>
+    </message>
+    <message>
+        <source>stated elsewhere</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>anderswo erklärt</translation>
+    </message>
+    <message>
+        <source>registered by somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>von jemand anderem eingetragen</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
@@ -1934,6 +2197,26 @@
         <translation>Der Name dieser Datei endet anders, als ihr Inhalt sagt.</translation>
     </message>
     <message>
+        <source>This file says that an AI made it, or a part of it.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Diese Datei sagt, dass eine KI sie oder einen Teil davon gemacht hat.</translation>
+    </message>
+    <message>
+        <source>This file names somebody else.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Diese Datei nennt jemand anderen.</translation>
+    </message>
+    <message>
+        <source>This file carries a statement that was not made here.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Diese Datei trägt eine Erklärung, die nicht hier gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Somebody else has registered this work.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Jemand anderes hat dieses Werk eingetragen.</translation>
+    </message>
+    <message>
         <source>Content credentials are attached, which this version cannot check.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Content Credentials liegen bei; diese Version kann sie nicht prüfen.</translation>
@@ -2109,9 +2392,19 @@
         <translation>Benennen Sie sie um, wenn Sie möchten.</translation>
     </message>
     <message>
+        <source>Tick it if it is your work.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Setzen Sie das Häkchen, wenn es Ihr Werk ist.</translation>
+    </message>
+    <message>
         <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Sehen Sie sie mit einem Programm an, das es kann, etwa contentcredentials.org/verify.</translation>
+    </message>
+    <message>
+        <source>Nothing to protect was found there.</source>
+        <extracomment>listing</extracomment>
+        <translation>Dort wurde nichts gefunden, was sich schützen lässt.</translation>
     </message>
     <message>
         <source>reserved</source>
@@ -2174,11 +2467,6 @@
         <translation>Nichts</translation>
     </message>
     <message>
-        <source>Nothing to protect was found there.</source>
-        <extracomment>session</extracomment>
-        <translation>Dort wurde nichts gefunden, was sich schützen lässt.</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <extracomment>checking</extracomment>
         <translation>Fortschritt</translation>
@@ -2186,7 +2474,7 @@
     <message>
         <source>Notice</source>
         <extracomment>offer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Works</source>

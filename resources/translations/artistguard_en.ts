@@ -36,14 +36,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n said so already.</source>
         <extracomment>words</extracomment>
         <translation>
@@ -76,11 +68,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files</source>
+        <extracomment>words</extracomment>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need attention</source>
         <extracomment>words</extracomment>
         <translation>
             <numerusform>%Ln needs attention</numerusform>
             <numerusform>%Ln need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out: are they yours?</source>
+        <extracomment>words</extracomment>
+        <translation>
+            <numerusform>%Ln is left out: is it yours?</numerusform>
+            <numerusform>%Ln are left out: are they yours?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

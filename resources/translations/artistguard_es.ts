@@ -75,18 +75,20 @@
         <extracomment>words</extracomment>
         <translation>registrada en {}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files</source>
+    <message>
+        <source>One work: {}.</source>
         <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln archivo</numerusform>
-            <numerusform>%Ln archivos</numerusform>
-        </translation>
+        <translation>Una sola obra: {}.</translation>
     </message>
     <message>
         <source>about {} min left</source>
         <extracomment>words</extracomment>
         <translation>quedan unos {} min</translation>
+    </message>
+    <message>
+        <source>{} of {} were not finished.</source>
+        <extracomment>words</extracomment>
+        <translation>{} de {} no se terminaron.</translation>
     </message>
     <message numerus="yes">
         <source>%n said so already.</source>
@@ -121,11 +123,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files</source>
+        <extracomment>words</extracomment>
+        <translation>
+            <numerusform>%Ln archivo</numerusform>
+            <numerusform>%Ln archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need attention</source>
         <extracomment>words</extracomment>
         <translation>
             <numerusform>%Ln necesita atención</numerusform>
             <numerusform>%Ln necesitan atención</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out: are they yours?</source>
+        <extracomment>words</extracomment>
+        <translation>
+            <numerusform>%Ln se deja fuera: ¿es suya?</numerusform>
+            <numerusform>%Ln se dejan fuera: ¿son suyas?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -145,11 +163,6 @@
         <source>about {} s left</source>
         <extracomment>words</extracomment>
         <translation>quedan unos {} s</translation>
-    </message>
-    <message>
-        <source>One work: {}.</source>
-        <extracomment>words</extracomment>
-        <translation>Una sola obra: {}.</translation>
     </message>
     <message>
         <source>Protect</source>
@@ -372,6 +385,101 @@
         <translation>Cada archivo que ArtistGuard cambió aquí alguna vez vuelve a ser lo que era, byte a byte. Los archivos que usted editó después no se tocan.</translation>
     </message>
     <message>
+        <source>Pictures, music and writing cannot be versions of one work.</source>
+        <extracomment>words.NOT_ONE_WORK</extracomment>
+        <translation>Imágenes, música y textos no pueden ser versiones de una misma obra.</translation>
+    </message>
+    <message>
+        <source>Belongs with…</source>
+        <extracomment>words.BELONGS_WITH</extracomment>
+        <translation>Va con…</translation>
+    </message>
+    <message>
+        <source>Make these one work</source>
+        <extracomment>words.ONE_WORK</extracomment>
+        <translation>Hacer de ellas una sola obra</translation>
+    </message>
+    <message>
+        <source>Make this a work of its own</source>
+        <extracomment>words.OWN_WORK</extracomment>
+        <translation>Hacer de esto una obra aparte</translation>
+    </message>
+    <message>
+        <source>Is this yours?</source>
+        <extracomment>words.IS_IT_YOURS</extracomment>
+        <translation>¿Es suya?</translation>
+    </message>
+    <message>
+        <source>Where it is written</source>
+        <extracomment>words.WHERE</extracomment>
+        <translation>Dónde se escribe</translation>
+    </message>
+    <message>
+        <source>In the files themselves</source>
+        <extracomment>words.IN_PLACE</extracomment>
+        <translation>En los propios archivos</translation>
+    </message>
+    <message>
+        <source>Into copies in another folder…</source>
+        <extracomment>words.IN_COPIES</extracomment>
+        <translation>En copias, en otra carpeta…</translation>
+    </message>
+    <message>
+        <source>Into copies in “{}”</source>
+        <extracomment>words.IN_COPIES_AT</extracomment>
+        <translation>En copias, en «{}»</translation>
+    </message>
+    <message>
+        <source>Keep a way back</source>
+        <extracomment>words.KEEP_WAY_BACK</extracomment>
+        <translation>Guardar una vuelta atrás</translation>
+    </message>
+    <message>
+        <source>So that Put back can undo it byte for byte; takes a little room on your disk.</source>
+        <extracomment>words.WAY_BACK_MEANS</extracomment>
+        <translation>Para que Restaurar pueda deshacerlo byte a byte; ocupa un poco de su disco.</translation>
+    </message>
+    <message>
+        <source>Without it, Put back cannot undo this run. The work itself is never changed, only what is said about it.</source>
+        <extracomment>words.NO_WAY_BACK_MEANS</extracomment>
+        <translation>Sin ella, Restaurar no puede deshacer esta vez. La obra misma no cambia nunca, solo lo que se dice de ella.</translation>
+    </message>
+    <message>
+        <source>Your files stay exactly as they are; putting back removes the copies.</source>
+        <extracomment>words.COPIES_MEAN</extracomment>
+        <translation>Sus archivos se quedan exactamente como están; restaurar quita las copias.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <extracomment>words.GO_ON</extracomment>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <extracomment>words.LET_BE</extracomment>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>words.SKIP</extracomment>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <extracomment>words.ALL_AGAIN</extracomment>
+        <translation>Intentar todo de nuevo</translation>
+    </message>
+    <message>
+        <source>Choose other folder…</source>
+        <extracomment>words.OTHER_FOLDER</extracomment>
+        <translation>Elegir otra carpeta…</translation>
+    </message>
+    <message>
+        <source>To which work does it belong?</source>
+        <extracomment>words.JOIN_WITH</extracomment>
+        <translation>¿A qué obra pertenece?</translation>
+    </message>
+    <message>
         <source>After an interruption, unfinished changes were put in order:</source>
         <extracomment>words.MENDED</extracomment>
         <translation>Tras una interrupción se pusieron en orden cambios sin terminar:</translation>
@@ -467,6 +575,26 @@
         <translation>Alto contraste</translation>
     </message>
     <message>
+        <source>It says that an AI made it.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Dice que la hizo una IA.</translation>
+    </message>
+    <message>
+        <source>It names somebody else.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Nombra a otra persona.</translation>
+    </message>
+    <message>
+        <source>It says so already, by somebody else.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Ya lo dice, de parte de otra persona.</translation>
+    </message>
+    <message>
+        <source>Somebody else has registered it.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Otra persona la ha registrado.</translation>
+    </message>
+    <message>
         <source>Finding files</source>
         <extracomment>words._STAGES</extracomment>
         <translation>Buscando archivos</translation>
@@ -475,6 +603,11 @@
         <source>Looking at your works</source>
         <extracomment>words._STAGES</extracomment>
         <translation>Mirando sus obras</translation>
+    </message>
+    <message>
+        <source>Finding out what will be written</source>
+        <extracomment>words._STAGES</extracomment>
+        <translation>Viendo qué se escribirá</translation>
     </message>
     <message>
         <source>Protecting</source>
@@ -541,81 +674,6 @@
         <extracomment>words._LAYERS</extracomment>
         <translation>Nombre y derechos, para personas</translation>
     </message>
-    <message>
-        <source>no permission</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>sin permiso</translation>
-    </message>
-    <message>
-        <source>not there any more</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>ya no está</translation>
-    </message>
-    <message>
-        <source>empty file</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>archivo vacío</translation>
-    </message>
-    <message>
-        <source>damaged file</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>archivo dañado</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>bloqueado</translation>
-    </message>
-    <message>
-        <source>too large</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>demasiado grande</translation>
-    </message>
-    <message>
-        <source>in use</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>en uso</translation>
-    </message>
-    <message>
-        <source>not downloaded</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>no descargado</translation>
-    </message>
-    <message>
-        <source>broken link</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>enlace roto</translation>
-    </message>
-    <message>
-        <source>left alone</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>se dejó como está</translation>
-    </message>
-    <message>
-        <source>disk full</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>disco lleno</translation>
-    </message>
-    <message>
-        <source>edited since</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>editado después</translation>
-    </message>
-    <message>
-        <source>no way back kept</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>sin vuelta atrás guardada</translation>
-    </message>
-    <message>
-        <source>another file is in the way</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>hay otro archivo en el sitio</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>interrumpido</translation>
-    </message>
     <message numerus="yes">
         <source>Withdraw %n works?</source>
         <extracomment>sayings</extracomment>
@@ -655,6 +713,11 @@
             <numerusform>%Ln está hecho.</numerusform>
             <numerusform>%Ln están hechos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>sayings</extracomment>
+        <translation>d MMM yyyy</translation>
     </message>
     <message numerus="yes">
         <source>%n statements wait</source>
@@ -1208,11 +1271,6 @@
         <translation>Atrás</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
-        <translation>Omitir</translation>
-    </message>
-    <message>
         <source>Begin</source>
         <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
         <translation>Empezar</translation>
@@ -1300,283 +1358,283 @@
     <message numerus="yes">
         <source>%n works are in “{}” already. Protect them, too?</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln obra ya está en «{}». ¿Protegerla también?</numerusform>
+            <numerusform>%Ln obras ya están en «{}». ¿Protegerlas también?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new files in {} were protected.</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo nuevo en {} se protegió.</numerusform>
+            <numerusform>%Ln archivos nuevos en {} se protegieron.</numerusform>
         </translation>
     </message>
     <message>
         <source>The key of {}</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La clave de {}</translation>
     </message>
     <message>
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{} · conocido desde el {}</translation>
     </message>
     <message>
         <source>Folders</source>
         <extracomment>housewords.FOLDERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Carpetas</translation>
     </message>
     <message>
         <source>What comes new into these folders is protected by itself, with your choice, while this window is open: as soon as a file has stopped growing. Files that ArtistGuard wrote or put back are left alone.</source>
         <extracomment>housewords.FOLDERS_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo que llega nuevo a estas carpetas se protege solo, con su elección, mientras esta ventana está abierta: en cuanto un archivo deja de crecer. Los archivos que ArtistGuard escribió o restauró no se tocan.</translation>
     </message>
     <message>
         <source>No folder is watched.</source>
         <extracomment>housewords.NO_FOLDERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se vigila ninguna carpeta.</translation>
     </message>
     <message>
         <source>Watch a folder…</source>
         <extracomment>housewords.WATCH_FOLDER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vigilar una carpeta…</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Watch no more</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No vigilar más</translation>
     </message>
     <message>
         <source>Watching</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se vigila</translation>
     </message>
     <message>
         <source>Paused</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Not there now; it is watched again when it comes back</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no está; se vigila de nuevo cuando vuelva</translation>
     </message>
     <message>
         <source>What comes new is protected in either case, and what is there already as soon as it changes.</source>
         <extracomment>housewords.EXISTING_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo que llega nuevo se protege en todo caso, y lo que ya está en cuanto cambia.</translation>
     </message>
     <message>
         <source>Protect them, too</source>
         <extracomment>housewords.PROTECT_EXISTING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protegerlas también</translation>
     </message>
     <message>
         <source>Leave them alone</source>
         <extracomment>housewords.LEAVE_EXISTING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlas</translation>
     </message>
     <message>
         <source>Your key</source>
         <extracomment>housewords.YOUR_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su clave</translation>
     </message>
     <message>
         <source>What you say about your works is signed with a key that only you have. Keep a copy of it: without the key nobody, not even you, can change or withdraw your statements.</source>
         <extracomment>housewords.KEY_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo que usted dice de sus obras se firma con una clave que solo usted tiene. Guarde una copia: sin la clave nadie, ni siquiera usted, puede cambiar o retirar sus declaraciones.</translation>
     </message>
     <message>
         <source>It lies in a file of your own folder that only you may read.</source>
         <extracomment>housewords.KEY_FILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Está en un archivo de su propia carpeta que solo usted puede leer.</translation>
     </message>
     <message>
         <source>It lies in a file of your own folder, locked with your passphrase.</source>
         <extracomment>housewords.KEY_SEALED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Está en un archivo de su propia carpeta, cerrada con su frase de contraseña.</translation>
     </message>
     <message>
         <source>It lies in the keyring of this computer.</source>
         <extracomment>housewords.KEY_RING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Está en el llavero de este ordenador.</translation>
     </message>
     <message>
         <source>There is no recovery page for it yet.</source>
         <extracomment>housewords.NO_RECOVERY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aún no tiene página de recuperación.</translation>
     </message>
     <message>
         <source>There is a recovery page for it.</source>
         <extracomment>housewords.HAS_RECOVERY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tiene una página de recuperación.</translation>
     </message>
     <message>
         <source>Save a copy…</source>
         <extracomment>housewords.SAVE_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una copia…</translation>
     </message>
     <message>
         <source>Bring in a copy…</source>
         <extracomment>housewords.BRING_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Traer una copia…</translation>
     </message>
     <message>
         <source>Make a new key…</source>
         <extracomment>housewords.NEW_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una clave nueva…</translation>
     </message>
     <message>
         <source>Make a recovery page…</source>
         <extracomment>housewords.RECOVERY_PAGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una página de recuperación…</translation>
     </message>
     <message>
         <source>Key files (*.json)</source>
         <extracomment>housewords.KEY_FILES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de clave (*.json)</translation>
     </message>
     <message>
         <source>A passphrase that locks the copy</source>
         <extracomment>housewords.LOCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Una frase de contraseña que cierra la copia</translation>
     </message>
     <message>
         <source>Whoever has the copy and the passphrase can sign as you. Without the passphrase the copy is of no use, also to you.</source>
         <extracomment>housewords.LOCK_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quien tenga la copia y la frase puede firmar como usted. Sin la frase, la copia no sirve, tampoco a usted.</translation>
     </message>
     <message>
         <source>The same again</source>
         <extracomment>housewords.AGAIN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La misma otra vez</translation>
     </message>
     <message>
         <source>The passphrase of this copy</source>
         <extracomment>housewords.UNLOCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La frase de contraseña de esta copia</translation>
     </message>
     <message>
         <source>It was chosen when the copy was saved.</source>
         <extracomment>housewords.UNLOCK_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se eligió cuando se guardó la copia.</translation>
     </message>
     <message>
         <source>Make a new key for {}?</source>
         <extracomment>housewords.NEW_KEY_ASK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>¿Hacer una clave nueva para {}?</translation>
     </message>
     <message>
         <source>A new key signs from now on, and every registry that knows the old one is told. What the old key signed stays valid.</source>
         <extracomment>housewords.NEW_KEY_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Desde ahora firma una clave nueva, y cada registro que conoce la antigua lo sabe. Lo que firmó la clave antigua sigue siendo válido.</translation>
     </message>
     <message>
         <source>Make it</source>
         <extracomment>housewords.MAKE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hacerla</translation>
     </message>
     <message>
         <source>Save</source>
         <extracomment>housewords.SAVE, OPEN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>housewords.SAVE, OPEN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Your recovery page is saved</source>
         <extracomment>housewords.RECOVERY_TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su página de recuperación está guardada</translation>
     </message>
     <message>
         <source>Your recovery line</source>
         <extracomment>housewords.RECOVERY_LINE_ONLY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su línea de recuperación</translation>
     </message>
     <message>
         <source>Print the page, or write this line down, and put it away. It is not kept on this computer and is not shown again. With it you can make a new key if yours is lost or stolen.</source>
         <extracomment>housewords.RECOVERY_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Imprima la página, o copie esta línea a mano, y guárdela. No se queda en este ordenador ni se muestra otra vez. Con ella puede hacer una clave nueva si la suya se pierde o se la roban.</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>housewords.DONE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Your works are signed with your own key. Keep a copy of it, in case this computer is lost.</source>
         <extracomment>housewords.KEEP_A_COPY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sus obras están firmadas con su propia clave. Guarde una copia por si se pierde este ordenador.</translation>
     </message>
     <message>
         <source>Save a copy of your key…</source>
         <extracomment>housewords.KEEP_A_COPY_HOW</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una copia de su clave…</translation>
     </message>
     <message>
         <source>Who signs</source>
         <extracomment>housewords.SWITCH_PROFILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quién firma</translation>
     </message>
     <message>
         <source>Registries that you trust</source>
         <extracomment>housewords.KNOWN_REGISTRIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Registros en los que confía</translation>
     </message>
     <message>
         <source>A registry stands here when it has confirmed something for the first time.</source>
         <extracomment>housewords.NO_REGISTRIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Un registro aparece aquí cuando ha confirmado algo por primera vez.</translation>
     </message>
     <message>
         <source>Use this one</source>
         <extracomment>housewords.USE_THIS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Usar este</translation>
     </message>
     <message>
         <source>Show code</source>
         <extracomment>housewords.SHOW_CODE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar código</translation>
     </message>
     <message>
         <source>Another device can scan this to use the same registry and to know it again.</source>
         <extracomment>housewords.CODE_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Otro dispositivo puede leerlo para usar el mismo registro y reconocerlo.</translation>
     </message>
     <message>
         <source>“{}” is not there any more. It is watched again as soon as it is back.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>«{}» ya no está. La carpeta se vigila de nuevo en cuanto vuelva.</translation>
     </message>
     <message>
         <source>“{}” is back and is watched again.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>«{}» ha vuelto y se vigila de nuevo.</translation>
     </message>
     <message>
         <source>The system does not tell what happens in “{}”, so it is looked at every second.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El sistema no dice qué pasa en «{}», así que se mira cada segundo.</translation>
     </message>
     <message>
         <source>Another program writes “{}” anew each time it was protected. It is left alone until you pause the folder and go on.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa reescribe «{}» cada vez que se protege. Se deja como está hasta que pause la carpeta y siga.</translation>
     </message>
     <message>
         <source> and </source>
@@ -1637,6 +1695,16 @@
         <source>same title and creator</source>
         <extracomment>phrases.GROUPED</extracomment>
         <translation>el mismo título y autor</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <extracomment>phrases.GROUPED</extracomment>
+        <translation>el mismo nombre</translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <extracomment>phrases.GROUPED</extracomment>
+        <translation>usted lo dijo</translation>
     </message>
     <message>
         <source>The file cannot be looked into, so only its very bytes are recognised.</source>
@@ -1757,6 +1825,201 @@
         <source>The name ends in .{} but the file is {}; it was treated as {}.</source>
         <extracomment>phrases.MISNAMED</extracomment>
         <translation>El nombre termina en .{} pero el archivo es {}; se trató como {}.</translation>
+    </message>
+    <message>
+        <source>could not be done</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>no se pudo hacer</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>sin permiso</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>ya no está</translation>
+    </message>
+    <message>
+        <source>empty file</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>archivo vacío</translation>
+    </message>
+    <message>
+        <source>damaged file</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>archivo dañado</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>bloqueado</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>demasiado grande</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>not downloaded</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>no descargado</translation>
+    </message>
+    <message>
+        <source>broken link</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>enlace roto</translation>
+    </message>
+    <message>
+        <source>no place for a statement</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>sin sitio para una declaración</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>se dejó como está</translation>
+    </message>
+    <message>
+        <source>own folder not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>carpeta propia no utilizable</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>disco lleno</translation>
+    </message>
+    <message>
+        <source>edited since</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>editado después</translation>
+    </message>
+    <message>
+        <source>no way back kept</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>sin vuelta atrás guardada</translation>
+    </message>
+    <message>
+        <source>another file is in the way</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>hay otro archivo en el sitio</translation>
+    </message>
+    <message>
+        <source>unknown work</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>obra desconocida</translation>
+    </message>
+    <message>
+        <source>own folder damaged</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>carpeta propia dañada</translation>
+    </message>
+    <message>
+        <source>key not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>clave no utilizable</translation>
+    </message>
+    <message>
+        <source>no such name</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>no existe tal nombre</translation>
+    </message>
+    <message>
+        <source>wrong passphrase</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>frase de contraseña errónea</translation>
+    </message>
+    <message>
+        <source>keyring does not answer</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>el llavero no responde</translation>
+    </message>
+    <message>
+        <source>registry not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>registro no utilizable</translation>
+    </message>
+    <message>
+        <source>registry does not answer</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>el registro no responde</translation>
+    </message>
+    <message>
+        <source>registry says no</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>el registro dice que no</translation>
+    </message>
+    <message>
+        <source>registry not trusted</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>registro no fiable</translation>
+    </message>
+    <message>
+        <source>proof does not hold</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>la prueba no es válida</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>no encaja</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>statements disagree</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>declaraciones contradictorias</translation>
+    </message>
+    <message>
+        <source>only exact copies recognised</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>solo se reconocen copias exactas</translation>
+    </message>
+    <message>
+        <source>name and content differ</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nombre y contenido difieren</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>sin comprobar</translation>
+    </message>
+    <message>
+        <source>made by AI</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>hecho por IA</translation>
+    </message>
+    <message>
+        <source>names somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nombra a otra persona</translation>
+    </message>
+    <message>
+        <source>stated elsewhere</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>declarado en otra parte</translation>
+    </message>
+    <message>
+        <source>registered by somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>registrado por otra persona</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
@@ -1934,6 +2197,26 @@
         <translation>El nombre de este archivo no termina como dice su contenido.</translation>
     </message>
     <message>
+        <source>This file says that an AI made it, or a part of it.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Este archivo dice que lo hizo una IA, o una parte de él.</translation>
+    </message>
+    <message>
+        <source>This file names somebody else.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Este archivo nombra a otra persona.</translation>
+    </message>
+    <message>
+        <source>This file carries a statement that was not made here.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Este archivo lleva una declaración que no se hizo aquí.</translation>
+    </message>
+    <message>
+        <source>Somebody else has registered this work.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Otra persona ha registrado esta obra.</translation>
+    </message>
+    <message>
         <source>Content credentials are attached, which this version cannot check.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Lleva Content Credentials, que esta versión no puede comprobar.</translation>
@@ -2109,9 +2392,19 @@
         <translation>Cámbiele el nombre si quiere.</translation>
     </message>
     <message>
+        <source>Tick it if it is your work.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Márquela si es su obra.</translation>
+    </message>
+    <message>
         <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Mírelas con un programa que pueda, como contentcredentials.org/verify.</translation>
+    </message>
+    <message>
+        <source>Nothing to protect was found there.</source>
+        <extracomment>listing</extracomment>
+        <translation>Allí no se encontró nada que proteger.</translation>
     </message>
     <message>
         <source>reserved</source>
@@ -2174,11 +2467,6 @@
         <translation>Nada</translation>
     </message>
     <message>
-        <source>Nothing to protect was found there.</source>
-        <extracomment>session</extracomment>
-        <translation>Allí no se encontró nada que proteger.</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <extracomment>checking</extracomment>
         <translation>Progreso</translation>
@@ -2186,7 +2474,7 @@
     <message>
         <source>Notice</source>
         <extracomment>offer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aviso</translation>
     </message>
     <message>
         <source>Works</source>

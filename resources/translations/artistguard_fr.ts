@@ -75,18 +75,20 @@
         <extracomment>words</extracomment>
         <translation>inscrite chez {}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files</source>
+    <message>
+        <source>One work: {}.</source>
         <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln fichier</numerusform>
-            <numerusform>%Ln fichiers</numerusform>
-        </translation>
+        <translation>Une seule œuvre : {}.</translation>
     </message>
     <message>
         <source>about {} min left</source>
         <extracomment>words</extracomment>
         <translation>encore {} min environ</translation>
+    </message>
+    <message>
+        <source>{} of {} were not finished.</source>
+        <extracomment>words</extracomment>
+        <translation>{} sur {} n’ont pas été terminées.</translation>
     </message>
     <message numerus="yes">
         <source>%n said so already.</source>
@@ -121,11 +123,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files</source>
+        <extracomment>words</extracomment>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need attention</source>
         <extracomment>words</extracomment>
         <translation>
             <numerusform>%Ln demande votre attention</numerusform>
             <numerusform>%Ln demandent votre attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out: are they yours?</source>
+        <extracomment>words</extracomment>
+        <translation>
+            <numerusform>%Ln est laissée de côté : est-elle à vous ?</numerusform>
+            <numerusform>%Ln sont laissées de côté : sont-elles à vous ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -145,11 +163,6 @@
         <source>about {} s left</source>
         <extracomment>words</extracomment>
         <translation>encore {} s environ</translation>
-    </message>
-    <message>
-        <source>One work: {}.</source>
-        <extracomment>words</extracomment>
-        <translation>Une seule œuvre : {}.</translation>
     </message>
     <message>
         <source>Protect</source>
@@ -372,6 +385,101 @@
         <translation>Chaque fichier qu’ArtistGuard a modifié ici, même autrefois, redevient ce qu’il était, octet pour octet. Les fichiers que vous avez retouchés depuis ne sont pas touchés.</translation>
     </message>
     <message>
+        <source>Pictures, music and writing cannot be versions of one work.</source>
+        <extracomment>words.NOT_ONE_WORK</extracomment>
+        <translation>Images, musique et textes ne peuvent pas être des versions d’une même œuvre.</translation>
+    </message>
+    <message>
+        <source>Belongs with…</source>
+        <extracomment>words.BELONGS_WITH</extracomment>
+        <translation>Va avec…</translation>
+    </message>
+    <message>
+        <source>Make these one work</source>
+        <extracomment>words.ONE_WORK</extracomment>
+        <translation>En faire une seule œuvre</translation>
+    </message>
+    <message>
+        <source>Make this a work of its own</source>
+        <extracomment>words.OWN_WORK</extracomment>
+        <translation>En faire une œuvre à part</translation>
+    </message>
+    <message>
+        <source>Is this yours?</source>
+        <extracomment>words.IS_IT_YOURS</extracomment>
+        <translation>Est-ce à vous ?</translation>
+    </message>
+    <message>
+        <source>Where it is written</source>
+        <extracomment>words.WHERE</extracomment>
+        <translation>Où c’est écrit</translation>
+    </message>
+    <message>
+        <source>In the files themselves</source>
+        <extracomment>words.IN_PLACE</extracomment>
+        <translation>Dans les fichiers mêmes</translation>
+    </message>
+    <message>
+        <source>Into copies in another folder…</source>
+        <extracomment>words.IN_COPIES</extracomment>
+        <translation>Dans des copies, dans un autre dossier…</translation>
+    </message>
+    <message>
+        <source>Into copies in “{}”</source>
+        <extracomment>words.IN_COPIES_AT</extracomment>
+        <translation>Dans des copies, dans « {} »</translation>
+    </message>
+    <message>
+        <source>Keep a way back</source>
+        <extracomment>words.KEEP_WAY_BACK</extracomment>
+        <translation>Garder un retour en arrière</translation>
+    </message>
+    <message>
+        <source>So that Put back can undo it byte for byte; takes a little room on your disk.</source>
+        <extracomment>words.WAY_BACK_MEANS</extracomment>
+        <translation>Pour que Rétablir puisse l’annuler octet pour octet ; prend un peu de place sur votre disque.</translation>
+    </message>
+    <message>
+        <source>Without it, Put back cannot undo this run. The work itself is never changed, only what is said about it.</source>
+        <extracomment>words.NO_WAY_BACK_MEANS</extracomment>
+        <translation>Sans lui, Rétablir ne peut pas annuler ce passage. L’œuvre elle-même n’est jamais changée, seulement ce qui en est dit.</translation>
+    </message>
+    <message>
+        <source>Your files stay exactly as they are; putting back removes the copies.</source>
+        <extracomment>words.COPIES_MEAN</extracomment>
+        <translation>Vos fichiers restent exactement tels quels ; rétablir enlève les copies.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <extracomment>words.GO_ON</extracomment>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <extracomment>words.LET_BE</extracomment>
+        <translation>Laisser ainsi</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>words.SKIP</extracomment>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <extracomment>words.ALL_AGAIN</extracomment>
+        <translation>Tout réessayer</translation>
+    </message>
+    <message>
+        <source>Choose other folder…</source>
+        <extracomment>words.OTHER_FOLDER</extracomment>
+        <translation>Choisir un autre dossier…</translation>
+    </message>
+    <message>
+        <source>To which work does it belong?</source>
+        <extracomment>words.JOIN_WITH</extracomment>
+        <translation>À quelle œuvre cela appartient-il ?</translation>
+    </message>
+    <message>
         <source>After an interruption, unfinished changes were put in order:</source>
         <extracomment>words.MENDED</extracomment>
         <translation>Après une interruption, des modifications inachevées ont été remises en ordre :</translation>
@@ -467,6 +575,26 @@
         <translation>Contraste élevé</translation>
     </message>
     <message>
+        <source>It says that an AI made it.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Elle dit qu’une IA l’a faite.</translation>
+    </message>
+    <message>
+        <source>It names somebody else.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Elle nomme quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>It says so already, by somebody else.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Elle le dit déjà, de la part de quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Somebody else has registered it.</source>
+        <extracomment>words._DOUBTS</extracomment>
+        <translation>Quelqu’un d’autre l’a inscrite.</translation>
+    </message>
+    <message>
         <source>Finding files</source>
         <extracomment>words._STAGES</extracomment>
         <translation>Recherche des fichiers</translation>
@@ -475,6 +603,11 @@
         <source>Looking at your works</source>
         <extracomment>words._STAGES</extracomment>
         <translation>Examen de vos œuvres</translation>
+    </message>
+    <message>
+        <source>Finding out what will be written</source>
+        <extracomment>words._STAGES</extracomment>
+        <translation>On détermine ce qui sera écrit</translation>
     </message>
     <message>
         <source>Protecting</source>
@@ -541,81 +674,6 @@
         <extracomment>words._LAYERS</extracomment>
         <translation>Nom et droits, pour les humains</translation>
     </message>
-    <message>
-        <source>no permission</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>pas d’autorisation</translation>
-    </message>
-    <message>
-        <source>not there any more</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>n’est plus là</translation>
-    </message>
-    <message>
-        <source>empty file</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>fichier vide</translation>
-    </message>
-    <message>
-        <source>damaged file</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>fichier endommagé</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>verrouillé</translation>
-    </message>
-    <message>
-        <source>too large</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>trop grand</translation>
-    </message>
-    <message>
-        <source>in use</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>en cours d’utilisation</translation>
-    </message>
-    <message>
-        <source>not downloaded</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>non téléchargé</translation>
-    </message>
-    <message>
-        <source>broken link</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>lien cassé</translation>
-    </message>
-    <message>
-        <source>left alone</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>laissé tel quel</translation>
-    </message>
-    <message>
-        <source>disk full</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>disque plein</translation>
-    </message>
-    <message>
-        <source>edited since</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>retouché depuis</translation>
-    </message>
-    <message>
-        <source>no way back kept</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>pas de retour gardé</translation>
-    </message>
-    <message>
-        <source>another file is in the way</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>un autre fichier est à cette place</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <extracomment>words._CAUSES</extracomment>
-        <translation>interrompu</translation>
-    </message>
     <message numerus="yes">
         <source>Withdraw %n works?</source>
         <extracomment>sayings</extracomment>
@@ -655,6 +713,11 @@
             <numerusform>%Ln est fait.</numerusform>
             <numerusform>%Ln sont faits.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>sayings</extracomment>
+        <translation>d MMM yyyy</translation>
     </message>
     <message numerus="yes">
         <source>%n statements wait</source>
@@ -1208,11 +1271,6 @@
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
-        <translation>Passer</translation>
-    </message>
-    <message>
         <source>Begin</source>
         <extracomment>sayings.NEXT, BACK, SKIP, FINISH</extracomment>
         <translation>Commencer</translation>
@@ -1300,283 +1358,283 @@
     <message numerus="yes">
         <source>%n works are in “{}” already. Protect them, too?</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln œuvre est déjà dans « {} ». La protéger aussi ?</numerusform>
+            <numerusform>%Ln œuvres sont déjà dans « {} ». Les protéger aussi ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new files in {} were protected.</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln nouveau fichier dans {} a été protégé.</numerusform>
+            <numerusform>%Ln nouveaux fichiers dans {} ont été protégés.</numerusform>
         </translation>
     </message>
     <message>
         <source>The key of {}</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La clé de {}</translation>
     </message>
     <message>
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{} · connu depuis le {}</translation>
     </message>
     <message>
         <source>Folders</source>
         <extracomment>housewords.FOLDERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>What comes new into these folders is protected by itself, with your choice, while this window is open: as soon as a file has stopped growing. Files that ArtistGuard wrote or put back are left alone.</source>
         <extracomment>housewords.FOLDERS_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui arrive dans ces dossiers est protégé tout seul, avec votre choix, tant que cette fenêtre est ouverte : dès qu’un fichier a fini de grandir. Les fichiers qu’ArtistGuard a écrits ou rétablis ne sont pas touchés.</translation>
     </message>
     <message>
         <source>No folder is watched.</source>
         <extracomment>housewords.NO_FOLDERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier n’est surveillé.</translation>
     </message>
     <message>
         <source>Watch a folder…</source>
         <extracomment>housewords.WATCH_FOLDER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Surveiller un dossier…</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Watch no more</source>
         <extracomment>housewords.PAUSE, GO_ON, STOP_WATCHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus surveiller</translation>
     </message>
     <message>
         <source>Watching</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Surveillé</translation>
     </message>
     <message>
         <source>Paused</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suspendu</translation>
     </message>
     <message>
         <source>Not there now; it is watched again when it comes back</source>
         <extracomment>housewords.WATCHES, PAUSES, NOT_THERE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Absent pour l’instant ; surveillé à nouveau à son retour</translation>
     </message>
     <message>
         <source>What comes new is protected in either case, and what is there already as soon as it changes.</source>
         <extracomment>housewords.EXISTING_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui arrive est protégé dans tous les cas, et ce qui est déjà là dès que cela change.</translation>
     </message>
     <message>
         <source>Protect them, too</source>
         <extracomment>housewords.PROTECT_EXISTING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Les protéger aussi</translation>
     </message>
     <message>
         <source>Leave them alone</source>
         <extracomment>housewords.LEAVE_EXISTING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Les laisser</translation>
     </message>
     <message>
         <source>Your key</source>
         <extracomment>housewords.YOUR_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Votre clé</translation>
     </message>
     <message>
         <source>What you say about your works is signed with a key that only you have. Keep a copy of it: without the key nobody, not even you, can change or withdraw your statements.</source>
         <extracomment>housewords.KEY_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous dites de vos œuvres est signé avec une clé que vous êtes seul à avoir. Gardez-en une copie : sans la clé, personne, pas même vous, ne peut changer ou retirer vos déclarations.</translation>
     </message>
     <message>
         <source>It lies in a file of your own folder that only you may read.</source>
         <extracomment>housewords.KEY_FILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elle est dans un fichier de votre propre dossier que vous seul pouvez lire.</translation>
     </message>
     <message>
         <source>It lies in a file of your own folder, locked with your passphrase.</source>
         <extracomment>housewords.KEY_SEALED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elle est dans un fichier de votre propre dossier, fermée par votre phrase secrète.</translation>
     </message>
     <message>
         <source>It lies in the keyring of this computer.</source>
         <extracomment>housewords.KEY_RING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elle est dans le trousseau de cet ordinateur.</translation>
     </message>
     <message>
         <source>There is no recovery page for it yet.</source>
         <extracomment>housewords.NO_RECOVERY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de page de secours pour elle.</translation>
     </message>
     <message>
         <source>There is a recovery page for it.</source>
         <extracomment>housewords.HAS_RECOVERY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une page de secours pour elle.</translation>
     </message>
     <message>
         <source>Save a copy…</source>
         <extracomment>housewords.SAVE_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie…</translation>
     </message>
     <message>
         <source>Bring in a copy…</source>
         <extracomment>housewords.BRING_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre une copie…</translation>
     </message>
     <message>
         <source>Make a new key…</source>
         <extracomment>housewords.NEW_KEY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faire une nouvelle clé…</translation>
     </message>
     <message>
         <source>Make a recovery page…</source>
         <extracomment>housewords.RECOVERY_PAGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faire une page de secours…</translation>
     </message>
     <message>
         <source>Key files (*.json)</source>
         <extracomment>housewords.KEY_FILES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de clé (*.json)</translation>
     </message>
     <message>
         <source>A passphrase that locks the copy</source>
         <extracomment>housewords.LOCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase secrète qui ferme la copie</translation>
     </message>
     <message>
         <source>Whoever has the copy and the passphrase can sign as you. Without the passphrase the copy is of no use, also to you.</source>
         <extracomment>housewords.LOCK_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Qui a la copie et la phrase secrète peut signer à votre place. Sans la phrase secrète, la copie ne sert à rien, même à vous.</translation>
     </message>
     <message>
         <source>The same again</source>
         <extracomment>housewords.AGAIN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La même encore une fois</translation>
     </message>
     <message>
         <source>The passphrase of this copy</source>
         <extracomment>housewords.UNLOCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La phrase secrète de cette copie</translation>
     </message>
     <message>
         <source>It was chosen when the copy was saved.</source>
         <extracomment>housewords.UNLOCK_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été choisie quand la copie a été enregistrée.</translation>
     </message>
     <message>
         <source>Make a new key for {}?</source>
         <extracomment>housewords.NEW_KEY_ASK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faire une nouvelle clé pour {} ?</translation>
     </message>
     <message>
         <source>A new key signs from now on, and every registry that knows the old one is told. What the old key signed stays valid.</source>
         <extracomment>housewords.NEW_KEY_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Une nouvelle clé signe désormais, et chaque registre qui connaît l’ancienne en est averti. Ce que l’ancienne clé a signé reste valable.</translation>
     </message>
     <message>
         <source>Make it</source>
         <extracomment>housewords.MAKE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La faire</translation>
     </message>
     <message>
         <source>Save</source>
         <extracomment>housewords.SAVE, OPEN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>housewords.SAVE, OPEN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Your recovery page is saved</source>
         <extracomment>housewords.RECOVERY_TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Votre page de secours est enregistrée</translation>
     </message>
     <message>
         <source>Your recovery line</source>
         <extracomment>housewords.RECOVERY_LINE_ONLY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Votre ligne de secours</translation>
     </message>
     <message>
         <source>Print the page, or write this line down, and put it away. It is not kept on this computer and is not shown again. With it you can make a new key if yours is lost or stolen.</source>
         <extracomment>housewords.RECOVERY_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Imprimez la page, ou recopiez cette ligne, et rangez-la. Elle n’est pas gardée sur cet ordinateur et ne sera plus montrée. Avec elle, vous pouvez faire une nouvelle clé si la vôtre est perdue ou volée.</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>housewords.DONE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Your works are signed with your own key. Keep a copy of it, in case this computer is lost.</source>
         <extracomment>housewords.KEEP_A_COPY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vos œuvres sont signées avec votre propre clé. Gardez-en une copie, au cas où cet ordinateur serait perdu.</translation>
     </message>
     <message>
         <source>Save a copy of your key…</source>
         <extracomment>housewords.KEEP_A_COPY_HOW</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie de votre clé…</translation>
     </message>
     <message>
         <source>Who signs</source>
         <extracomment>housewords.SWITCH_PROFILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Qui signe</translation>
     </message>
     <message>
         <source>Registries that you trust</source>
         <extracomment>housewords.KNOWN_REGISTRIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Registres auxquels vous faites confiance</translation>
     </message>
     <message>
         <source>A registry stands here when it has confirmed something for the first time.</source>
         <extracomment>housewords.NO_REGISTRIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Un registre figure ici quand il a confirmé quelque chose pour la première fois.</translation>
     </message>
     <message>
         <source>Use this one</source>
         <extracomment>housewords.USE_THIS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser celui-ci</translation>
     </message>
     <message>
         <source>Show code</source>
         <extracomment>housewords.SHOW_CODE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Montrer le code</translation>
     </message>
     <message>
         <source>Another device can scan this to use the same registry and to know it again.</source>
         <extracomment>housewords.CODE_MEANS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Un autre appareil peut le lire pour utiliser le même registre et le reconnaître.</translation>
     </message>
     <message>
         <source>“{}” is not there any more. It is watched again as soon as it is back.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>« {} » n’est plus là. Le dossier est surveillé à nouveau dès son retour.</translation>
     </message>
     <message>
         <source>“{}” is back and is watched again.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>« {} » est de retour et à nouveau surveillé.</translation>
     </message>
     <message>
         <source>The system does not tell what happens in “{}”, so it is looked at every second.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le système ne dit pas ce qui se passe dans « {} » ; on y regarde donc chaque seconde.</translation>
     </message>
     <message>
         <source>Another program writes “{}” anew each time it was protected. It is left alone until you pause the folder and go on.</source>
         <extracomment>housewords._HAPPENED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme réécrit « {} » chaque fois qu’il a été protégé. Il est laissé tel quel jusqu’à ce que vous suspendiez le dossier et repreniez.</translation>
     </message>
     <message>
         <source> and </source>
@@ -1637,6 +1695,16 @@
         <source>same title and creator</source>
         <extracomment>phrases.GROUPED</extracomment>
         <translation>même titre et même auteur</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <extracomment>phrases.GROUPED</extracomment>
+        <translation>même nom</translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <extracomment>phrases.GROUPED</extracomment>
+        <translation>vous l’avez dit</translation>
     </message>
     <message>
         <source>The file cannot be looked into, so only its very bytes are recognised.</source>
@@ -1757,6 +1825,201 @@
         <source>The name ends in .{} but the file is {}; it was treated as {}.</source>
         <extracomment>phrases.MISNAMED</extracomment>
         <translation>Le nom finit par .{} mais le fichier est {} ; il a été traité comme {}.</translation>
+    </message>
+    <message>
+        <source>could not be done</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>n’a pas pu se faire</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>pas d’autorisation</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>n’est plus là</translation>
+    </message>
+    <message>
+        <source>empty file</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>fichier vide</translation>
+    </message>
+    <message>
+        <source>damaged file</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>fichier endommagé</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>verrouillé</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>trop grand</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>en cours d’utilisation</translation>
+    </message>
+    <message>
+        <source>not downloaded</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>non téléchargé</translation>
+    </message>
+    <message>
+        <source>broken link</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>lien cassé</translation>
+    </message>
+    <message>
+        <source>no place for a statement</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>pas de place pour une déclaration</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>laissé tel quel</translation>
+    </message>
+    <message>
+        <source>own folder not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>dossier propre inutilisable</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>disque plein</translation>
+    </message>
+    <message>
+        <source>edited since</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>retouché depuis</translation>
+    </message>
+    <message>
+        <source>no way back kept</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>pas de retour gardé</translation>
+    </message>
+    <message>
+        <source>another file is in the way</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>un autre fichier est à cette place</translation>
+    </message>
+    <message>
+        <source>unknown work</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>œuvre inconnue</translation>
+    </message>
+    <message>
+        <source>own folder damaged</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>dossier propre endommagé</translation>
+    </message>
+    <message>
+        <source>key not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>clé inutilisable</translation>
+    </message>
+    <message>
+        <source>no such name</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>pas de tel nom</translation>
+    </message>
+    <message>
+        <source>wrong passphrase</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>phrase secrète fausse</translation>
+    </message>
+    <message>
+        <source>keyring does not answer</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>le trousseau ne répond pas</translation>
+    </message>
+    <message>
+        <source>registry not usable</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>registre inutilisable</translation>
+    </message>
+    <message>
+        <source>registry does not answer</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>le registre ne répond pas</translation>
+    </message>
+    <message>
+        <source>registry says no</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>le registre dit non</translation>
+    </message>
+    <message>
+        <source>registry not trusted</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>registre non fiable</translation>
+    </message>
+    <message>
+        <source>proof does not hold</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>la preuve ne tient pas</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>ne convient pas</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>statements disagree</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>déclarations contradictoires</translation>
+    </message>
+    <message>
+        <source>only exact copies recognised</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>seules les copies exactes reconnues</translation>
+    </message>
+    <message>
+        <source>name and content differ</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nom et contenu différents</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>non vérifié</translation>
+    </message>
+    <message>
+        <source>made by AI</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>fait par une IA</translation>
+    </message>
+    <message>
+        <source>names somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nomme quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>stated elsewhere</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>déclaré ailleurs</translation>
+    </message>
+    <message>
+        <source>registered by somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>inscrit par quelqu’un d’autre</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
@@ -1934,6 +2197,26 @@
         <translation>Le nom de ce fichier ne finit pas comme le dit son contenu.</translation>
     </message>
     <message>
+        <source>This file says that an AI made it, or a part of it.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Ce fichier dit qu’une IA l’a fait, ou une partie de lui.</translation>
+    </message>
+    <message>
+        <source>This file names somebody else.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Ce fichier nomme quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>This file carries a statement that was not made here.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Ce fichier porte une déclaration qui n’a pas été faite ici.</translation>
+    </message>
+    <message>
+        <source>Somebody else has registered this work.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Quelqu’un d’autre a inscrit cette œuvre.</translation>
+    </message>
+    <message>
         <source>Content credentials are attached, which this version cannot check.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Des Content Credentials sont jointes ; cette version ne sait pas les vérifier.</translation>
@@ -2109,9 +2392,19 @@
         <translation>Renommez-le si vous voulez.</translation>
     </message>
     <message>
+        <source>Tick it if it is your work.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Cochez-le si c’est votre œuvre.</translation>
+    </message>
+    <message>
         <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Regardez-les avec un programme qui sait le faire, comme contentcredentials.org/verify.</translation>
+    </message>
+    <message>
+        <source>Nothing to protect was found there.</source>
+        <extracomment>listing</extracomment>
+        <translation>Rien à protéger n’a été trouvé là.</translation>
     </message>
     <message>
         <source>reserved</source>
@@ -2174,11 +2467,6 @@
         <translation>Rien</translation>
     </message>
     <message>
-        <source>Nothing to protect was found there.</source>
-        <extracomment>session</extracomment>
-        <translation>Rien à protéger n’a été trouvé là.</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <extracomment>checking</extracomment>
         <translation>Avancement</translation>
@@ -2186,7 +2474,7 @@
     <message>
         <source>Notice</source>
         <extracomment>offer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>Works</source>
