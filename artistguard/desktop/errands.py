@@ -107,10 +107,12 @@ class Greet:
 
     def work(self, desk: Desk) -> Iterator[Welcome]:
         """Yields one Welcome."""
+        from artistguard.jobs.declaring import settings
+
         with desk.studio() as studio:
             names = [(", ".join(path.name for path in each.paths), each.error) for each in studio.store.mended]
             yield Welcome(
-                studio.store.settings.all(),
+                settings(studio),
                 tuple(name for name, error in names if error is None),
                 tuple((name, Trouble.of(error)) for name, error in names if error is not None),
             )
@@ -118,7 +120,7 @@ class Greet:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Keep settings.
+    """Keep settings; name, addresses and choice are kept for whoever signs.
 
     Attributes:
         values: Name and text of each.
@@ -128,9 +130,11 @@ class Keep:
 
     def work(self, desk: Desk) -> Iterator[tuple[str, Setting]]:
         """Yields each name with the value as it was understood."""
+        from artistguard.jobs.declaring import keep
+
         with desk.studio() as studio:
             for name, text in self.values:
-                yield name, studio.store.settings.set(name, text)
+                yield name, keep(studio, name, text)
 
 
 @dataclass(frozen=True, slots=True)

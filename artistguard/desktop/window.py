@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artistguard.desktop import sayings, words
+from artistguard.desktop import housewords, sayings, words
 from artistguard.desktop.looks import Looks
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.phases import Phase
@@ -29,10 +29,13 @@ from artistguard.desktop.session import Session
 from artistguard.desktop.tasks import Backstage
 from artistguard.desktop.views.checking import Checking
 from artistguard.desktop.views.my_works import MyWorks
+from artistguard.desktop.views.offer import Offer
 from artistguard.desktop.views.preferences import Preferences
 from artistguard.desktop.views.protecting import Protecting
+from artistguard.desktop.views.signer import Signer
 from artistguard.desktop.views.wizard import Wizard
 from artistguard.desktop.waiting import keep, kept
+from artistguard.desktop.watching import Watching
 from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
@@ -79,15 +82,25 @@ class Window(QMainWindow):
         self._state = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat, self)
         self.looks = Looks.kept(self._state)
         self.menu_button = QToolButton()
+        self.offer = Offer()
+        self.signer = Signer(self.backstage)
+        self.watching = Watching(self)
         self._lay_out()
         for screen in (self.protecting, self.my_works, self.checking):
             self.add_screen(screen)
         self.my_works.protect_wanted.connect(lambda: self.go_to(self.protecting))
         self.my_works.again_wanted.connect(self.open_paths)
         self.protecting.sample_wanted.connect(self.try_samples)
+        self.signer.changed.connect(self._set_anew)
+        self.session.greeted.connect(self.signer.look)
+        self.session.phased.connect(self._offer_backup)
+        self.watching.said.connect(self.offer.tell)
+        self.watching.protected.connect(self.my_works.look_if_shown)
         theme.changed.connect(self._paint)
         self._paint()
         self._restore()
+        if (home / "watched.json").exists():
+            self.watching.begin()
         self._keeper = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keeper.timeout.connect(self._keep_list)
         self.session.queued.connect(self._keeper.start)
@@ -156,6 +169,7 @@ class Window(QMainWindow):
         dialogue = Preferences(self.aside, self, self.looks)
         dialogue.looked.connect(self._look)
         dialogue.changed.connect(lambda _: self._set_anew())
+        dialogue.watched.connect(self.watching.begin)
         dialogue.open()
         return dialogue
 
@@ -168,6 +182,18 @@ class Window(QMainWindow):
         dialogue.changed.connect(lambda _: self._set_anew())
         dialogue.open()
         return dialogue
+
+    def _offer_backup(self) -> None:
+        """Once, when something was protected for the first time: a lost key cannot be made again."""
+        protected = self.session.phase is Phase.DONE and self.session.can_put_back
+        if protected and self._state.value("backup-offered") is None:
+            self._state.setValue("backup-offered", "yes")
+            self.offer.tell(
+                words.translate(housewords.KEEP_A_COPY), housewords.KEEP_A_COPY_HOW, self._open_preferences_for_key
+            )
+
+    def _open_preferences_for_key(self) -> None:
+        self.open_preferences().you.show_key()
 
     def _set_anew(self) -> None:
         """What was set holds for the list, too: it is looked at again, so that it shows what will be written."""
@@ -187,6 +213,7 @@ class Window(QMainWindow):
         self.backstage.close()
         self.sight.close()
         self.aside.close()
+        self.watching.close()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -203,14 +230,19 @@ class Window(QMainWindow):
         line.setContentsMargins(18, 10, 14, 10)
         line.addLayout(self._row)
         line.addStretch()
+        line.addWidget(self.signer)
         line.addWidget(self.menu_button)
         self._make_menu()
+        over = QHBoxLayout()
+        over.setContentsMargins(24, 0, 24, 0)
+        over.addWidget(self.offer)
         whole = QWidget()
         whole.setObjectName("screen")
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(top)
+        layout.addLayout(over)
         layout.addWidget(self.screens, 1)
         self.setCentralWidget(whole)
 
@@ -218,8 +250,9 @@ class Window(QMainWindow):
         self.menu = QMenu(self)
         looks = self.menu.addMenu(words.translate(words.APPEARANCE))
         group = QActionGroup(self)
+        self._appearances: dict[Appearance, QAction] = {}
         for appearance in Appearance:
-            action = QAction(words.appearance(appearance), self, checkable=True)
+            action = self._appearances[appearance] = QAction(words.appearance(appearance), self, checkable=True)
             action.setChecked(appearance is self.theme.appearance)
             action.triggered.connect(lambda _=False, each=appearance: self._look(replace(self.looks, appearance=each)))
             group.addAction(action)
@@ -249,6 +282,7 @@ class Window(QMainWindow):
 
     def _look(self, looks: Looks) -> None:
         self.looks = looks
+        self._appearances[looks.appearance].setChecked(True)
         self.theme.use(looks.appearance, looks.text_size)
         looks.keep(self._state)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
-from artistguard.desktop import sayings, words
+from artistguard.desktop import housewords, sayings, words
 from artistguard.desktop.views.dropping import button, label
 from artistguard.terms import Choice
 
@@ -118,3 +118,62 @@ def when(dialog: Question, do: Callable[[int], None]) -> None:
     """Ask, and do something with the answer."""
     dialog.answered.connect(do)
     dialog.open()
+
+
+class PassphraseQuestion(Question):
+    """Asks for a passphrase.
+
+    Args:
+        parent: The screen that asks.
+        sentence: Whose passphrase it is.
+        meaning: What it does.
+        answer: The word on the button.
+        twice: It is a new one: typed again, so that a slip is found.
+    """
+
+    def __init__(self, parent: QWidget, sentence: str, meaning: str, answer: str, *, twice: bool = False) -> None:
+        super().__init__(parent, sentence, meaning, (answer,))
+        self.fields = [self._field(sentence)] + ([self._field(housewords.AGAIN)] if twice else [])
+        for each in self.fields:
+            self.body.addWidget(each)
+            each.textChanged.connect(lambda _: self._show_able())
+            each.returnPressed.connect(self.buttons[0].click)
+        self.fields[0].setFocus()
+        self._show_able()
+
+    @property
+    def typed(self) -> str:
+        """The passphrase."""
+        return self.fields[0].text()
+
+    def _show_able(self) -> None:
+        self.buttons[0].setEnabled({each.text() for each in self.fields} == {self.typed} and bool(self.typed))
+
+    @staticmethod
+    def _field(name: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setEchoMode(QLineEdit.EchoMode.Password)
+        made.setAccessibleName(words.translate(name))
+        made.setPlaceholderText(words.translate(name))
+        return made
+
+
+class Shown(Question):
+    """Shows a recovery line once.
+
+    Args:
+        parent: The screen that shows it.
+        sentence: What it is.
+        secret: The line.
+        page: Where the page with it was saved, or empty.
+    """
+
+    def __init__(self, parent: QWidget, sentence: str, secret: str, page: str) -> None:
+        super().__init__(parent, sentence, housewords.RECOVERY_MEANS, (housewords.DONE,))
+        self.no.hide()
+        self.line = QLineEdit(secret)
+        self.line.setReadOnly(True)
+        self.line.setAccessibleName(words.translate(housewords.RECOVERY_LINE_ONLY))
+        self.body.addWidget(self.line)
+        if page:
+            self.body.addWidget(label(page, "muted", wrap=True))

@@ -196,6 +196,11 @@ class MyWorks(Page):
             self._arriving = []
             self.clerk.send(Recall(), self._take_holding, lambda _: self._recalled())
 
+    def look_if_shown(self) -> None:
+        """The same, where somebody sees it."""
+        if self.isVisible():
+            self.look()
+
     def ask_choice(self) -> None:
         """Ask for another choice for the chosen works."""
         works = self.chosen()
