@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import re
+import secrets
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,7 +24,7 @@ from artistguard.ledger.index.protocol import Unfit
 from artistguard.ledger.index.segment import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -113,27 +115,27 @@ class Folder:
                 absorbed.insert(0, staying.pop())
                 count += len(absorbed[0])
             start = absorbed[0].about.first if absorbed else first
-            name = self._write(start, covers, [*_whole(absorbed, kept.removed, turn), batches], turn)
+            whole = itertools.chain(*(_checked(segment, turn) for segment in absorbed), batches)
+            name = self._write(start, covers, (without(batch, kept.removed) for batch in whole), turn)
             gone = kept.removed[(kept.removed < start) | (kept.removed >= covers)]
-            self._sweep({name, *(segment.path.name for segment in staying), *self._keep(gone)})
+            # Places that were taken out meanwhile are in files of their own, which stay.
+            self._sweep({*kept.names, _DRAFT} - {name, *(each.path.name for each in staying), *self._keep(gone)})
         return True
 
     def remove(self, places: NDArray[np.int64]) -> None:
-        """Note places that are taken out of the segments.
+        """Note places that are taken out, for every process, also one that has them in memory or is building.
 
         Raises:
             OSError: The folder cannot be written.
         """
-        with alone(self.path / _LOCK, wait=True):
-            kept = self.load()
-            gone = np.union1d(kept.removed, places[places < kept.covers])
-            self._sweep({*(segment.path.name for segment in kept.segments), *self._keep(gone)})
+        self.path.mkdir(parents=True, exist_ok=True)
+        self._keep(np.unique(places))
 
     def clear(self) -> None:
         """Delete everything."""
         if self.path.exists():
             with contextlib.suppress(OSError), alone(self.path / _LOCK, wait=True):
-                self._sweep(set())
+                self._sweep({path.name for path in self.path.iterdir() if not path.name.startswith(_LOCK)})
 
     def _chain(self, names: frozenset[str]) -> Iterator[Segment]:
         """Segments that follow on one another, the longest wherever there are several."""
@@ -156,27 +158,27 @@ class Folder:
                         found.append(np.frombuffer(content, _PLACE))
         return np.unique(np.concatenate(found))
 
-    def _write(self, first: int, covers: int, batches: Sequence[Iterable[Some]], turn: Callable[[], None]) -> str:
-        draft = self.path / _DRAFT
-        with draft.open("wb+") as file:
-            digest = fill(file, (first, covers), (some for each in batches for some in each), turn)
+    def _write(self, first: int, covers: int, batches: Iterable[Some], turn: Callable[[], None]) -> str:
+        with (self.path / _DRAFT).open("wb+") as file:
+            digest = fill(file, (first, covers), batches, turn)
             file.flush()
             os.fsync(file.fileno())
-        return self._name(f"{first:012}-{covers:012}.{digest[:16]}.codes")
+        return self._name(_DRAFT, f"{first:012}-{covers:012}.{digest[:16]}.codes")
 
     def _keep(self, removed: NDArray[np.int64]) -> set[str]:
         if not len(removed):
             return set()
         content = removed.astype(_PLACE).tobytes()
-        with (self.path / _DRAFT).open("wb") as file:
+        draft = f"{_DRAFT}-{secrets.token_hex(8)}"
+        with (self.path / draft).open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        return {self._name(f"removed.{_digest(content)}.places")}
+        return {self._name(draft, f"removed.{_digest(content)}.places")}
 
-    def _name(self, name: str) -> str:
-        """Give the draft its name, for good."""
-        (self.path / _DRAFT).replace(self.path / name)
+    def _name(self, draft: str, name: str) -> str:
+        """Give a draft its name, for good."""
+        (self.path / draft).replace(self.path / name)
         if os.name != "nt":  # names are the file system's own care there
             folder = os.open(self.path, os.O_RDONLY)
             try:
@@ -185,12 +187,11 @@ class Folder:
                 os.close(folder)
         return name
 
-    def _sweep(self, staying: set[str]) -> None:
-        """Delete everything else; what a system does not let go while it is mapped goes the next time."""
-        for path in self.path.iterdir():
-            if path.name not in staying and not path.name.startswith(_LOCK):
-                with contextlib.suppress(OSError):
-                    path.unlink()
+    def _sweep(self, names: Iterable[str]) -> None:
+        """Delete files; what a system does not let go while it is mapped goes the next time."""
+        for name in names:
+            with contextlib.suppress(OSError):
+                (self.path / name).unlink()
 
 
 def without(batch: Some, removed: NDArray[np.int64]) -> Some:
@@ -232,13 +233,11 @@ def alone(path: Path, *, wait: bool = False) -> Iterator[bool]:
         raise OSError(f"{path.name}: {problem}") from problem
 
 
-def _whole(
-    segments: Iterable[Segment], removed: NDArray[np.int64], turn: Callable[[], None]
-) -> Iterator[Iterator[Some]]:
-    for segment in segments:
-        turn()
-        segment.check()
-        yield (without(some, removed) for some in segment.batches())
+def _checked(segment: Segment, turn: Callable[[], None]) -> Iterator[Some]:
+    """What a segment holds, once it was compared with its digest."""
+    turn()
+    segment.check()
+    yield from segment.batches()
 
 
 def _digest(content: bytes) -> str:

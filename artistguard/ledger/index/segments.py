@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SCANNED = 50_000
 """Codes that are looked at one after another: up to here that is as quick as anything."""
 _MANY = 1_000_000
-"""Codes that come at once and go to the disk at once, past the memory."""
+"""Codes that go to the disk at once when they come at once, past the memory; a work of more than a second or two."""
 _SHARE = 64
 """Codes asked for that are worth a thread of their own."""
 
@@ -135,8 +135,7 @@ class SegmentIndex:
     def remove(self, places: NDArray[np.int64]) -> None:
         """See FingerprintIndex."""
         self._recent.remove(places)
-        if self._kept.segments:
-            self._folder.remove(places)
+        self._folder.remove(places)
 
     def clear(self) -> None:
         """See FingerprintIndex."""
@@ -171,7 +170,8 @@ class SegmentIndex:
     def _build(self) -> None:
         """Make a segment of what came since, in the background."""
         recent = self._recent.view()
-        work = (recent.codes(), self._recent.covers, len(recent.places), self._turn)
+        short = len(recent.places) + sum(map(len, self._kept.segments)) <= _MANY
+        work = (recent.codes(), self._recent.covers, len(recent.places), _go_on if short else self._turn)
         self._builder = threading.Thread(target=self._grow, args=work, name="index")
         self._builder.start()
 
@@ -199,4 +199,4 @@ class SegmentIndex:
 
 
 def _go_on() -> None:
-    """What is waited for is not given up."""
+    """What somebody waits for, or is soon done, is not given up."""
