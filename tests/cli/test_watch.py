@@ -53,10 +53,15 @@ class Guard:
     def end(self, how: signal.Signals) -> int:
         self.process.send_signal(how)
         status = self.process.wait(PATIENCE)
-        for each in self._readers:
-            each.join(PATIENCE)
+        self.hear_out()
         assert "Traceback" not in "".join(self.err), self.err
         return status
+
+    def hear_out(self) -> None:
+        for each in self._readers:
+            each.join(PATIENCE)
+        self.process.stdout.close()
+        self.process.stderr.close()
 
 
 @contextmanager
@@ -69,6 +74,7 @@ def watching(program: Program, *words: str) -> Iterator[Guard]:
         if guard.process.poll() is None:
             guard.process.kill()
         guard.process.wait(PATIENCE)
+        guard.hear_out()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there these signals end a process at once")
