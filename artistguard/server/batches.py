@@ -8,7 +8,7 @@ Source: docs/protocol.md, "Batches".
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,20 +19,14 @@ from artistguard.claims.statement import SignedStatement
 from artistguard.errors import ProofProblem
 from artistguard.ledger.admission import check_cover_here
 from artistguard.ledger.storage.uploads import Upload
-from artistguard.messages import SUBMISSION_BYTES, BatchEnd, Reason, Refusal
+from artistguard.messages import SUBMISSION_BYTES, Problem, Reason, Refusal
 from artistguard.server import intake
 from artistguard.server.problems import Told, refused, tell
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from litestar import Request
 
-    from artistguard.messages import SubmissionAnswer
     from artistguard.server.desk import Desk
-
-_TOGETHER = 200
-"""Lines of an answer that are sent as one piece."""
 
 
 @dataclass(slots=True)
@@ -45,6 +39,7 @@ class _Coming:
         start: How many of its statements came with earlier requests, as the sender says.
         seal: Its first line, as soon as it is whole.
         before: What is kept of earlier requests.
+        ended: Whether the body is whole, and so its last line.
     """
 
     desk: Desk
@@ -52,6 +47,7 @@ class _Coming:
     start: int
     seal: Seal | None = None
     before: Upload | None = None
+    ended: bool = False
 
     def allow(self, body: bytearray) -> int:
         """How many bytes may come, now that there are more than a cover needs.
@@ -71,34 +67,32 @@ class _Coming:
         Raises:
             Told: It is not whole, or not one.
         """
-        upload = self.partly(ended=True)
+        self.ended = True
+        upload = self.partly()
         assert self.seal is not None
-        if upload.received != self.seal.cover.count:
-            raise tell(
-                400,
-                Reason.MALFORMED,
-                f"{upload.received} of {self.seal.cover.count} statements came.",
-                f"Go on with the rest: see /v1/batches/{upload.id}.",
-            )
+        if upload.received < self.seal.cover.count:
+            raise _Missing(upload, self.seal.cover.count)
         return Submission(self.seal.cover, self.seal.signature, _statements(upload.content)), upload.begun
 
-    def partly(self, *, ended: bool) -> Upload:
-        """Everything that came whole, with what came before; in a thread of its own.
-
-        Args:
-            ended: The body is whole, so its last line is, too.
-        """
+    def partly(self) -> Upload:
+        """Everything that came whole, with what came before; in a thread of its own."""
         if self.seal is None:
             self._open(self.body)
         assert self.seal is not None
         assert self.before is not None
         lines = bytes(self.body[self.body.find(b"\n") + 1 :]) if b"\n" in self.body else b""
-        if ended and lines and not lines.endswith(b"\n"):
+        if self.ended and lines and not lines.endswith(b"\n"):
             lines += b"\n"
         content = _first(self.before.content, self.start) + lines[: lines.rfind(b"\n") + 1]
         if len(content) > SUBMISSION_BYTES:
             raise intake.too_large(SUBMISSION_BYTES)
         return Upload(self.before.id, self.before.begun, content.count(b"\n"), content)
+
+    def keep(self) -> None:
+        """Keep what came before it broke off, where that is enough to know whose it is; in a thread of its own."""
+        if self.seal is not None or b"\n" in self.body:
+            with suppress(Told):
+                self.desk.ledger.uploads.keep(self.partly())
 
     def _open(self, body: bytearray) -> None:
         """Read and check the first line."""
@@ -121,6 +115,20 @@ class _Coming:
         self.seal = seal
 
 
+class _Missing(Told):
+    """The body is whole, the batch is not: its sender goes on another time.
+
+    Args:
+        upload: What came.
+        count: How many statements the batch has.
+    """
+
+    def __init__(self, upload: Upload, count: int) -> None:
+        remedy = f"Go on with the rest: see /v1/batches/{upload.id}."
+        super().__init__(Problem(400, "unfinished", f"{upload.received} of {count} statements came.", remedy))
+        self.upload = upload
+
+
 async def take(request: Request[Any, Any, Any], desk: Desk, start: int) -> tuple[Submission, str, str]:
     """Take in a batch, or the rest of one.
 
@@ -139,21 +147,16 @@ async def take(request: Request[Any, Any, Any], desk: Desk, start: int) -> tuple
     async with AsyncExitStack() as held:
         try:
             await intake.read(request, desk, coming.body, intake.HEAD_BYTES, held, coming.allow)
-        except Told as told:
-            if told.problem.status in {400, 408} and coming.seal is not None:
-                await desk.ask(desk.ledger.uploads.keep, await desk.ask(coming.partly, ended=False))
+            submission, begun = await desk.ask(coming.whole)
+        except _Missing as missing:
+            await desk.ask(desk.ledger.uploads.keep, missing.upload)
             raise
-        submission, begun = await desk.ask(coming.whole)
+        except Told as told:
+            if told.problem.status in {400, 408} and not coming.ended:
+                await desk.ask(coming.keep)
+            raise
     assert coming.seal is not None
     return submission, coming.seal.id, begun
-
-
-async def lines(desk: Desk, answer: SubmissionAnswer) -> AsyncIterator[bytes]:
-    """An answer as lines: receipts and refusals in order, then its end."""
-    encoder = msgspec.json.Encoder()
-    for at in range(0, len(answer.items), _TOGETHER):
-        yield await desk.ask(encoder.encode_lines, answer.items[at : at + _TOGETHER])
-    yield encoder.encode(BatchEnd(answer.checkpoint, answer.conflicts)) + b"\n"
 
 
 def _statements(content: bytes) -> tuple[SignedStatement, ...]:

@@ -12,7 +12,7 @@ import pytest
 from artistguard.claims.envelope import seal
 from artistguard.claims.signing import sign_batch
 from artistguard.claims.statement import entry
-from artistguard.errors import DiskFull, Refused, StoreDamaged, StoreProblem
+from artistguard.errors import DiskFull, Refused, StoreDamaged, StoreProblem, Unreachable
 from artistguard.ledger.ledger import Ledger, local_origin
 from artistguard.ledger.storage.sqlite import SqliteStorage
 from artistguard.messages import Item as Asked
@@ -94,31 +94,54 @@ def test_enclosures_do_not_change_the_place(ledger: Ledger, sender: Sender) -> N
     assert one.index == two.index
 
 
-def test_a_delivery_played_back_is_refused(ledger: Ledger, sender: Sender, clock: Clock) -> None:
+def test_the_very_same_delivery_again_gets_the_very_same_receipts(ledger: Ledger, sender: Sender, clock: Clock) -> None:
     envelope = sender.sealed([declared("a")])
-    ledger.submit(envelope)
-    with pytest.raises(Refused, match="received before"):
-        ledger.submit(envelope)
+    first = ledger.submit(envelope)
+    assert ledger.submit(envelope) == first
     clock.forward(minutes=9)
-    with pytest.raises(Refused, match="received before"):
-        ledger.submit(envelope)
+    assert ledger.submit(envelope) == first
     clock.forward(minutes=2)
-    with pytest.raises(Refused, match="minutes apart"):
+    with pytest.raises(Unreachable, match="minutes apart"):  # and not for good: a clock can be set right
         ledger.submit(envelope)
+    assert ledger.entries(0, 9) == (entry(declared("a")),)
+
+
+def test_a_nonce_is_used_for_one_delivery_only(ledger: Ledger, clock: Clock) -> None:
+    one, other = (
+        seal([declared(name)], key(), origin=ledger.key.name, time=clock.text(), nonce=bytes(16)) for name in "ab"
+    )
+    ledger.submit(one)
+    with pytest.raises(Refused, match="another delivery"):
+        ledger.submit(other)
+    assert len(ledger.entries(0, 9)) == 1
+
+
+def test_a_named_delivery_is_done_once_however_often_it_is_sealed(ledger: Ledger, sender: Sender) -> None:
+    first = ledger.deliver(sender.sealed([declared("a")]), key="order 66")
+    assert ledger.deliver(sender.sealed([declared("a")]), key="order 66") == first
+    other = ledger.deliver(sender.sealed([declared("b")]), key="order 66")
+    assert isinstance(other, Refusal)
+    assert other.reason is Reason.REPLAYED
+    assert not isinstance(ledger.deliver(sender.sealed([declared("b")]), key="order 67"), Refusal)
+    stranger = Sender(ledger, sender.clock, key("bob"))
+    assert not isinstance(ledger.deliver(stranger.sealed([declared("c")]), key="order 66"), Refusal)
 
 
 def test_old_nonces_are_forgotten_only_when_their_time_is_over(ledger: Ledger, sender: Sender, clock: Clock) -> None:
-    early = seal([declared("a")], key(), origin=ledger.key.name, time="2026-11-22T12:09:59Z", nonce=bytes(16))
+    early, forged = (
+        seal([declared(name)], key(), origin=ledger.key.name, time="2026-11-22T12:09:59Z", nonce=bytes(16))
+        for name in "ab"
+    )
     ledger.submit(early)  # ten minutes fast, so it stays valid for twenty
     for minutes in (5, 14):
         clock.forward(minutes=minutes)
         sender.send(declared(f"after {minutes}"))
-        with pytest.raises(Refused, match="received before"):
-            ledger.submit(early)
+        with pytest.raises(Refused, match="another delivery"):
+            ledger.submit(forged)
     clock.forward(hours=1)
     sender.send(declared("much later"))
     with sqlite3.connect(ledger.storage._path) as database:  # type: ignore[attr-defined]
-        assert database.execute("SELECT count(*) FROM nonce").fetchone() == (1,)
+        assert database.execute("SELECT count(*) FROM nonce").fetchone() == (2,)
     database.close()
 
 

@@ -117,7 +117,7 @@ def changed_item(**change: object) -> Callable[[str, Reply], Reply]:
     """A lie about the first receipt of a delivery."""
 
     def lie(path: str, reply: Reply) -> Reply:
-        if path != "/v1/submissions":
+        if path != "/v1/claims":
             return reply
         answer: dict[str, Any] = msgspec.json.decode(reply.body)
         answer["items"][0] |= change
@@ -162,7 +162,7 @@ def test_a_path_with_one_bit_wrong(victim: Victim, liar: Liar) -> None:
     delivered(victim, liar, declared("first"), declared("second"))
 
     def lie(path: str, reply: Reply) -> Reply:
-        if path != "/v1/submissions":
+        if path != "/v1/claims":
             return reply
         answer = msgspec.json.decode(reply.body)
         rows = answer["items"][0]["proof"].split("\n")
@@ -194,23 +194,23 @@ def test_too_few_or_too_many_answers(victim: Victim, liar: Liar, count: int) -> 
         items = msgspec.json.decode(reply.body)["items"]
         return reply.edited(items=(items * 2)[:count])
 
-    liar.lie = on("/v1/submissions", lie)
+    liar.lie = on("/v1/claims", lie)
     refused(victim, liar, declared("a"), Distrusted)
 
 
 def test_the_same_receipt_for_two_statements(victim: Victim, liar: Liar) -> None:
     victim.write(declared("a"), declared("b"), to=(liar.address,))
-    liar.lie = on("/v1/submissions", lambda r: r.edited(items=msgspec.json.decode(r.body)["items"][:1] * 2))
+    liar.lie = on("/v1/claims", lambda r: r.edited(items=msgspec.json.decode(r.body)["items"][:1] * 2))
     refused(victim, liar, declared("a"), Distrusted)
 
 
 def test_yesterday_s_answer_played_back(victim: Victim, liar: Liar) -> None:
     kept: list[Reply] = []
-    liar.lie = on("/v1/submissions", lambda reply: (kept.append(reply), reply)[1])
+    liar.lie = on("/v1/claims", lambda reply: (kept.append(reply), reply)[1])
     delivered(victim, liar, declared("a"))
     signed = declared("b")
     victim.write(signed, to=(liar.address,))
-    liar.lie = on("/v1/submissions", lambda _: kept[0])
+    liar.lie = on("/v1/claims", lambda _: kept[0])
     refused(victim, liar, signed, Distrusted)
 
 
@@ -313,7 +313,7 @@ def test_an_older_checkpoint_than_the_receipts(victim: Victim, liar: Liar) -> No
     delivered(victim, liar, declared("b"))
     signed = declared("c")
     victim.write(signed, to=(liar.address,))
-    liar.lie = on("/v1/submissions", lambda reply: reply.edited(checkpoint=old))
+    liar.lie = on("/v1/claims", lambda reply: reply.edited(checkpoint=old))
     refused(victim, liar, signed, Distrusted)
 
 
@@ -337,7 +337,7 @@ BROKEN = {
 def test_answers_that_are_none(victim: Victim, liar: Liar, lie: Callable[[Reply], Reply]) -> None:
     signed = declared("a")
     victim.write(signed, to=(liar.address,))
-    liar.lie = on("/v1/submissions", lie)
+    liar.lie = on("/v1/claims", lie)
     refused(victim, liar, signed, Distrusted)
 
 
@@ -348,9 +348,9 @@ LATER = {
     "breaks off": lambda reply: Reply(reply.body[:50], announced=len(reply.body)),
     "slow drip": lambda reply: Reply(reply.body, pause=0.2),
     "silence": lambda _: Reply(b"xx", pause=3.0),
-    "elsewhere": lambda _: Reply(b"", 302, {"Location": "http://127.0.0.1:1/v1/submissions"}),
-    "elsewhere, kept": lambda _: Reply(b"", 307, {"Location": "https://elsewhere.example/v1/submissions"}),
-    "round and round": lambda _: Reply(b"", 308, {"Location": "/v1/submissions"}),
+    "elsewhere": lambda _: Reply(b"", 302, {"Location": "http://127.0.0.1:1/v1/claims"}),
+    "elsewhere, kept": lambda _: Reply(b"", 307, {"Location": "https://elsewhere.example/v1/claims"}),
+    "round and round": lambda _: Reply(b"", 308, {"Location": "/v1/claims"}),
 }
 
 
@@ -358,7 +358,7 @@ LATER = {
 def test_no_answer_now(victim: Victim, liar: Liar, lie: Callable[[Reply], Reply]) -> None:
     signed = declared("a")
     victim.write(signed, to=(liar.address,))
-    liar.lie = on("/v1/submissions", lie)
+    liar.lie = on("/v1/claims", lie)
     refused(victim, liar, signed, Unreachable)
     liar.lie = lambda _, reply: reply
     assert len(deliver(victim.studio, liar.address).confirmed) == 1  # what it took before has kept its place
@@ -378,7 +378,7 @@ def test_words_of_a_stranger_do_not_steer_the_terminal(victim: Victim, liar: Lia
     signed = declared("a")
     victim.write(signed, to=(liar.address,))
     evil = msgspec.json.encode({"message": "\x1b[2Jgone\r\n" + "x" * 5000})
-    liar.lie = on("/v1/submissions", lambda _: Reply(evil, 503))
+    liar.lie = on("/v1/claims", lambda _: Reply(evil, 503))
     words = refused(victim, liar, signed, Unreachable)
     assert words.isprintable()
     assert len(words) <= 500

@@ -144,7 +144,7 @@ def test_what_comes_in_pieces_is_put_together(ledger: Ledger) -> None:
     clock = Clock()
     body = msgspec.json.encode(Sender(ledger, clock).sealed([declared("a")]))
     pieces = [body[at : at + 100] for at in range(0, len(body), 100)]
-    said = asyncio.run(ask(build(ledger), "POST", "/v1/submissions", pieces))
+    said = asyncio.run(ask(build(ledger), "POST", "/v1/claims", pieces))
     assert said.status == 200
     assert len(ledger.entries(0, 9)) == 1
 
@@ -187,7 +187,7 @@ def test_a_sender_who_goes_away(ledger: Ledger) -> None:
     scope = {
         "type": "http",
         "method": "POST",
-        "path": "/v1/submissions",
+        "path": "/v1/claims",
         "headers": [],
         "query_string": b"",
         "root_path": "",

@@ -81,7 +81,7 @@ class Liar:
         ledger = self.ledger
         if path == "/v1/registry":
             return ledger.describe()
-        if path == "/v1/submissions":
+        if path == "/v1/claims":
             return ledger.deliver(msgspec.json.decode(body, type=Submission))
         if path == "/v1/check":
             return ledger.check(msgspec.json.decode(body, type=Question))

@@ -6,8 +6,10 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from artistguard.claims.drafting import draft, draft_withdrawal, work_urn
-from artistguard.claims.envelope import seal
+from artistguard.claims.envelope import Seal, seal
 from artistguard.claims.keys import PrivateKey
 from artistguard.claims.signing import sign
 from artistguard.ledger.ledger import Ledger
@@ -129,3 +131,9 @@ class Sender:
 
     def send(self, *statements: SignedStatement) -> SubmissionAnswer:
         return self.ledger.submit(self.sealed(statements))
+
+
+def as_lines(submission: Submission) -> bytes:
+    """A delivery as a batch has it: the signed cover, then a statement a line."""
+    seal_line = Seal(submission.cover, submission.signature)
+    return msgspec.json.Encoder().encode_lines([seal_line, *submission.statements])
