@@ -18,10 +18,10 @@ from artistguard.errors import Refused, StoreDamaged, Unreachable
 from artistguard.ledger import transfer
 from artistguard.ledger.admission import Delivery, check_envelope, moment, prepare
 from artistguard.ledger.fsck import fsck
-from artistguard.ledger.index.shelf import suited
 from artistguard.ledger.log import Sequencer
 from artistguard.ledger.lookup import Lookup, whole
-from artistguard.ledger.nearest import conflicts
+from artistguard.ledger.nearest import Nearest
+from artistguard.ledger.opening import open_shelf
 from artistguard.ledger.people import list_about_keys, person
 from artistguard.ledger.receipts import Prover
 from artistguard.ledger.state import Works, judge
@@ -89,6 +89,7 @@ class Ledger:
         self._limits = sequencer.limits
         self._shelf = shelf
         self._witnesses = witnesses
+        self._nearest = Nearest(storage, shelf)
         self.uploads = Uploads(storage, sequencer.clock)
 
     @classmethod
@@ -128,7 +129,7 @@ class Ledger:
             list_about_keys(rows)
         sequencer = Sequencer(storage, signer, key, clock, limits)
         sequencer.begin()
-        return cls(storage, sequencer, shelf or suited(storage.derived), witnesses)
+        return cls(storage, sequencer, shelf or open_shelf(storage), witnesses)
 
     def close(self) -> None:
         """Let go of the storage and what is derived from it."""
@@ -169,9 +170,7 @@ class Ledger:
         answer = self._sequencer.commit(delivery)
         if isinstance(answer, Refusal):
             return answer
-        with self.storage.reading() as rows:
-            found = conflicts(rows, self._shelf, submission.statements, answer.items)
-        return msgspec.structs.replace(answer, conflicts=found)
+        return msgspec.structs.replace(answer, conflicts=self._nearest.of(submission.statements, answer.items))
 
     def check(self, question: Question) -> Answers:
         """See Registry."""

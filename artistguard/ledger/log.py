@@ -1,21 +1,21 @@
 """The sequencer: gives every statement its place, signs the new state, and answers only when all of it is on the disk.
 
-Whoever comes while another delivery is being written waits and is then written together with all others that wait
-(group commit), so that many small deliveries need few synchronisations of the disk. Nothing is remembered between
+Deliveries that wait at the same time are written together, so that many small ones need few synchronisations of the
+disk. Nothing is remembered between
 transactions that another process could have changed.
 """
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from artistguard.claims.canonical import digest
-from artistguard.errors import ArtistGuardError, ProofProblem, StoreDamaged
+from artistguard.errors import ProofProblem, StoreDamaged
 from artistguard.ledger.admission import Candidate, Gate, moment
 from artistguard.ledger.receipts import Prover
+from artistguard.ledger.together import Together
 from artistguard.messages import Reason, Refusal, SubmissionAnswer
 from artistguard.transparency.checkpoint import Checkpoint, encode64, open_checkpoint, sign
 from artistguard.transparency.merkle import Proofs
@@ -42,7 +42,6 @@ class _Ticket:
 
     delivery: Delivery
     answer: SubmissionAnswer | Refusal | None = None
-    problem: ArtistGuardError | None = None
     outcomes: list[tuple[int, bytes, str] | Refusal] = field(default_factory=list)
 
 
@@ -65,9 +64,7 @@ class Sequencer:
         self.key = key
         self.clock = clock
         self.limits = limits
-        self._gathering = threading.Lock()
-        self._waiting: list[_Ticket] = []
-        self._turn = threading.Lock()
+        self._desk: Together[Delivery, SubmissionAnswer | Refusal] = Together(self._write, _weight, _TOGETHER)
         self._trusted = ""
 
     def commit(self, delivery: Delivery) -> SubmissionAnswer | Refusal:
@@ -79,16 +76,7 @@ class Sequencer:
         Raises:
             StoreProblem: Nothing of it was written.
         """
-        ticket = _Ticket(delivery)
-        with self._gathering:
-            self._waiting.append(ticket)
-        with self._turn:
-            if ticket.answer is None and ticket.problem is None:
-                self._serve()
-        if ticket.problem is not None:
-            raise ticket.problem
-        assert ticket.answer is not None
-        return ticket.answer
+        return self._desk.ask(delivery)
 
     def attest(self, message: bytes) -> str:
         """See Ledger."""
@@ -105,20 +93,8 @@ class Sequencer:
                 self._sign(rows, TileNodes(rows), 0)
             self._guard(rows)
 
-    def _serve(self) -> None:
-        with self._gathering:
-            tickets: list[_Ticket] = []
-            count = 0
-            while self._waiting and (not tickets or count + len(self._waiting[0].delivery.items) <= _TOGETHER):
-                tickets.append(self._waiting.pop(0))
-                count += len(tickets[-1].delivery.items)
-        try:
-            self._write(tickets)
-        except ArtistGuardError as problem:
-            for ticket in tickets:
-                ticket.answer, ticket.problem = None, problem
-
-    def _write(self, tickets: Sequence[_Ticket]) -> None:
+    def _write(self, deliveries: Sequence[Delivery]) -> Sequence[SubmissionAnswer | Refusal]:
+        tickets = [_Ticket(each) for each in deliveries]
         with self._storage.writing() as rows:
             note = self._guard(rows)
             now = self.clock()
@@ -132,8 +108,7 @@ class Sequencer:
             prover = Prover(nodes, self.key.name, note)
             answers = [self._answer(ticket, prover, note) for ticket in tickets]
         self._trusted = note
-        for ticket, answer in zip(tickets, answers, strict=True):
-            ticket.answer = answer
+        return answers
 
     def _sequence(self, rows: Writing, tickets: Sequence[_Ticket], now: datetime) -> list[NewEntry]:
         """Give every statement of every delivery its place, in the order of arrival."""
@@ -212,3 +187,7 @@ class Sequencer:
             outcome if isinstance(outcome, Refusal) else prover.receipt(*outcome) for outcome in ticket.outcomes
         ]
         return SubmissionAnswer(tuple(items), note)
+
+
+def _weight(delivery: Delivery) -> int:
+    return len(delivery.items)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 from artistguard.claims.statement import Statement, everything
 from artistguard.fingerprints.values import ISCC_INSTANCE, PAYLOAD, SHA256
 from artistguard.ledger.finding import Finder
 from artistguard.ledger.lookup import stored
 from artistguard.ledger.state import Works
+from artistguard.ledger.together import Together
 from artistguard.messages import Conflict, Item
 from artistguard.transparency.receipt import Receipt
 
@@ -18,13 +22,52 @@ if TYPE_CHECKING:
 
     from artistguard.claims.statement import SignedStatement
     from artistguard.ledger.index.protocol import Shelf
-    from artistguard.ledger.storage.protocol import ClaimRow, Reading
+    from artistguard.ledger.storage.protocol import ClaimRow, Reading, Storage
     from artistguard.messages import Match, Refusal
 
 _BY_LIKENESS = 256
 """Statements of one delivery for which likeness is looked up; for the others the very file and its content."""
 
 _QUICK = {SHA256, ISCC_INSTANCE, PAYLOAD}
+
+
+_Told: TypeAlias = "tuple[Sequence[SignedStatement], Sequence[Receipt | Refusal]]"
+"""The statements of a delivery, and one answer for each."""
+
+
+class Nearest:
+    """Tells deliveries what others said earlier; those that ask at the same time share one search.
+
+    Args:
+        storage: The ledger's.
+        shelf: Indexes of similar codes.
+    """
+
+    def __init__(self, storage: Storage, shelf: Shelf) -> None:
+        self._storage = storage
+        self._shelf = shelf
+        self._desk: Together[_Told, tuple[Conflict, ...]] = Together(self._search, _weight, _BY_LIKENESS)
+
+    def of(self, statements: Sequence[SignedStatement], answers: Sequence[Receipt | Refusal]) -> tuple[Conflict, ...]:
+        """What others said earlier about one delivery, which is in the log by now."""
+        return self._desk.ask((statements, answers))
+
+    def _search(self, told: Sequence[_Told]) -> Sequence[tuple[Conflict, ...]]:
+        statements = [each for said, _ in told for each in said]
+        with self._storage.reading() as rows:
+            found = conflicts(rows, self._shelf, statements, [each for _, given in told for each in given])
+        starts = accumulate((len(said) for said, _ in told), initial=0)
+        return [_part(found, start, len(said)) for start, (said, _) in zip(starts, told, strict=False)]
+
+
+def _part(found: Sequence[Conflict], start: int, count: int) -> tuple[Conflict, ...]:
+    """The conflicts of some neighbouring statements, numbered from the first of them."""
+    mine = (each for each in found if start <= each.item < start + count)
+    return tuple(msgspec.structs.replace(each, item=each.item - start) for each in mine)
+
+
+def _weight(told: _Told) -> int:
+    return len(told[0])
 
 
 def conflicts(
