@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPalette, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from artistguard.resources import resource_path
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 SMALLEST_POINTS = 9.0
 """A system that names no size, or only one in pixels, gets this one."""
+
+DIRECTED = frozenset({"back", "text"})
+"""Icons that point, or show writing: turned round where one writes from right to left."""
 
 
 class Appearance(StrEnum):
@@ -162,7 +165,10 @@ class Theme(QObject):
         """
         key = (name, tone)
         if key not in self._icons:
-            self._icons[key] = QIcon(drawn(name, str(getattr(self.tones, tone)), 96))
+            picture = drawn(name, str(getattr(self.tones, tone)), 96)
+            if name in DIRECTED and self._application.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                picture = picture.transformed(QTransform.fromScale(-1, 1))
+            self._icons[key] = QIcon(picture)
         return self._icons[key]
 
     def _tones(self) -> Tones:

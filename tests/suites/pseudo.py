@@ -24,7 +24,7 @@ LATIN, ARABIC = "eo", "ar"
 """Codes of the two: Esperanto, which ArtistGuard does not speak, and Arabic, for its direction."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ALPHABETS = {LATIN: "áƀćđéƒǵĥíĵķľḿńóṕɋŕšťúṽŵẋýž", ARABIC: "ابتثجحخدذرزسشصضطظعغفقكلمنه"}
-_KEPT = re.compile(r"(\{\d?\}|%L?n|\*\.\w+|ArtistGuard|<[^>]*>|d MMM yyyy)")
+_KEPT = re.compile(r"(\{\d?\}|%L?n|\*\.\w+|ArtistGuard|<[^>]*>)")
 _FORMS = {LATIN: 2, ARABIC: 6}
 _PLAIN = re.compile(r"[A-Za-z]{2,}")
 _BUILD = runpy.run_path(str(ROOT / "resources" / "translations" / "build.py"))
@@ -32,6 +32,8 @@ _BUILD = runpy.run_path(str(ROOT / "resources" / "translations" / "build.py"))
 
 def pseudo(sentence: str, language: str) -> str:
     """A sentence in one of the two."""
+    if sentence == "d MMM yyyy":
+        return sentence
     table = str.maketrans(_LETTERS + _LETTERS.upper(), _ALPHABETS[language] + _ALPHABETS[language].upper())
     parts = [part if place % 2 else part.translate(table) for place, part in enumerate(_KEPT.split(sentence))]
     more = _ALPHABETS[language][:6]

@@ -146,8 +146,7 @@ class Hands:
     def tick(self, place: int) -> None:
         """Click on the tick of a work."""
         rect = self.list.visualRect(self.row(place))
-        spot = rect.center()
-        spot.setX(rect.left() + 15)
+        spot = self.list.itemDelegate().box(rect).center()  # type: ignore[attr-defined]
         self.bot.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         self.actions += 1
 

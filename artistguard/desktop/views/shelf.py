@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from artistguard.desktop.models.works_and_versions import Column
-from artistguard.desktop.views.worklist import Painting
+from artistguard.desktop.views.painting import Painting
 
 if TYPE_CHECKING:
     from artistguard.desktop.palettes import Theme

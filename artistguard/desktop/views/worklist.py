@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
 )
 
 from artistguard.desktop import words
 from artistguard.desktop.models.narrowing import Narrowing
-from artistguard.desktop.models.works_and_versions import Column, Role
+from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.rows import State
-from artistguard.works import Medium
+from artistguard.desktop.views.painting import Painting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,169 +29,9 @@ if TYPE_CHECKING:
     from artistguard.desktop.pictures import Pictures
     from artistguard.desktop.rows import Version, Work
 
-ICONS = {Medium.IMAGE: "image", Medium.AUDIO: "audio", Medium.TEXT: "text", None: "other"}
-TINTS = {Medium.IMAGE: "tint_image", Medium.AUDIO: "tint_audio", Medium.TEXT: "tint_text", None: "raised"}
-SIGNS = {
-    State.LISTED: ("looking", "muted"),
-    State.READY: ("ready", "accent"),
-    State.SAID: ("done", "muted"),
-    State.PROTECTED: ("done", "good"),
-    State.BACK: ("back", "muted"),
-    State.ATTENTION: ("warning", "warning"),
-    State.QUESTION: ("question", "muted"),
-}
-MARGIN = 10
 WIDTHS = {Column.KIND: 80, Column.NOW: 150, Column.AFTER: 190, Column.STATUS: 190}
 """Of the columns beside the first, at a letter of seven pixels."""
 ROOM_FOR_TITLES = 240
-
-
-class Painting(QStyledItemDelegate):
-    """Paints the cells of the list."""
-
-    def __init__(self, theme: Theme, pictures: Pictures, view: QTreeView) -> None:
-        super().__init__(view)
-        self._view = view
-        self._theme = theme
-        self._pictures = pictures
-
-    def sizeHint(self, option: QStyleOptionViewItem, _: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
-        """Room for two lines of text or the picture."""
-        return QSize(120, max(option.fontMetrics.height() * 2 + 22, 60))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """One cell."""
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._background(painter, shown, index)
-        match index.column():
-            case Column.WORK:
-                self._work(painter, shown, index)
-            case Column.STATUS:
-                self._status(painter, shown, index)
-            case column:
-                tone = "muted" if column in {Column.KIND, Column.NOW} else "text"
-                self._lines(painter, self._rect(shown).adjusted(MARGIN, 0, -4, 0), str(index.data() or ""), tone)
-        painter.restore()
-
-    def _background(
-        self, painter: QPainter, shown: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect = self._rect(shown)
-        if self._state(shown) & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.tones.chosen))
-        if index.column() == Column.WORK and self._view.hasFocus():
-            cursor = self._view.currentIndex()
-            if cursor.siblingAtColumn(Column.WORK) == index:
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.tones.accent))
-        line = QColor(self._theme.tones.line)
-        line.setAlpha(140)
-        painter.setPen(QPen(line, 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-    def _work(self, painter: QPainter, shown: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        rect = self._rect(shown)
-        left = rect.left() + 4
-        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            self._box(painter, self.box(rect), index.data(Qt.ItemDataRole.CheckStateRole))
-        left += 28
-        side = min(rect.height() - 14, 52)
-        frame = QRect(left, rect.center().y() - side // 2, side, side)
-        self._picture(painter, frame, index)
-        text = rect.adjusted(frame.right() + 12 - rect.left(), 0, -6, 0)
-        detail = str(index.data(Role.DETAIL) or "")
-        font = shown.font
-        font.setBold(not index.parent().isValid())
-        height = shown.fontMetrics.height()
-        upper = QRect(text.left(), text.center().y() - height - 1, text.width(), height + 2)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.tones.text))
-        painter.drawText(
-            upper, int(Qt.AlignmentFlag.AlignVCenter), self._cut(painter, str(index.data()), upper.width())
-        )
-        font.setBold(False)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.tones.muted))
-        lower = upper.translated(0, height + 3)
-        painter.drawText(lower, int(Qt.AlignmentFlag.AlignVCenter), self._cut(painter, detail, lower.width()))
-
-    def _picture(self, painter: QPainter, frame: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        outline = QPainterPath()
-        outline.addRoundedRect(frame, 8, 8)
-        medium = index.data(Role.MEDIUM)
-        picture = self._pictures.of(str(index.data(Role.PATH)))
-        if picture is not None:
-            painter.setClipPath(outline)
-            painter.drawPixmap(frame, picture)
-            painter.setClipping(False)
-            return
-        painter.fillPath(outline, QColor(getattr(self._theme.tones, TINTS[medium])))
-        inset = frame.width() // 4
-        self._theme.icon(ICONS[medium]).paint(painter, frame.adjusted(inset, inset, -inset, -inset))
-
-    def _box(self, painter: QPainter, box: QRect, state: object) -> None:
-        tones = self._theme.tones
-        ticked = state in {Qt.CheckState.Checked, Qt.CheckState.Checked.value}
-        painter.setPen(QPen(QColor(tones.accent if ticked else tones.muted), 1.6))
-        painter.setBrush(QColor(tones.accent) if ticked else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if ticked:
-            painter.setPen(QPen(QColor(tones.on_accent), 2))
-            painter.drawPolyline(
-                [
-                    QPoint(box.left() + 4, box.center().y()),
-                    QPoint(box.left() + 7, box.bottom() - 4),
-                    QPoint(box.right() - 3, box.top() + 5),
-                ]
-            )
-
-    def _status(
-        self, painter: QPainter, shown: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect = self._rect(shown)
-        icon, tone = SIGNS[index.data(Role.STATE)]
-        side = 18
-        self._theme.icon(icon, tone).paint(
-            painter, QRect(rect.left() + MARGIN, rect.center().y() - side // 2, side, side)
-        )
-        self._lines(painter, rect.adjusted(MARGIN + side + 8, 0, -4, 0), str(index.data() or ""), tone)
-
-    def _lines(self, painter: QPainter, rect: QRect, text: str, tone: str) -> None:
-        painter.setPen(QColor(getattr(self._theme.tones, tone)))
-        metrics = painter.fontMetrics()
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-        two = metrics.boundingRect(QRect(0, 0, rect.width(), 1000), flags, text).height() <= metrics.lineSpacing() * 3
-        fits = two and rect.width() > 60
-        painter.drawText(
-            rect,
-            flags if fits else int(Qt.AlignmentFlag.AlignVCenter),
-            text if fits else self._cut(painter, text, rect.width()),
-        )
-
-    @staticmethod
-    def _cut(painter: QPainter, text: str, width: int) -> str:
-        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-    @staticmethod
-    def box(rect: QRect) -> QRect:
-        """Where the tick of a row stands."""
-        return QRect(rect.left() + 6, rect.center().y() - 9, 18, 18)
-
-    @staticmethod
-    def _rect(shown: QStyleOptionViewItem) -> QRect:
-        rect: QRect = shown.rect
-        return rect
-
-    @staticmethod
-    def _state(shown: QStyleOptionViewItem) -> QStyle.StateFlag:
-        state: QStyle.StateFlag = shown.state
-        return state
 
 
 class WorkList(QTreeView):
@@ -279,7 +116,7 @@ class WorkList(QTreeView):
         position = event.position().toPoint()
         index = self.indexAt(position)
         ticks = index.column() == Column.WORK and bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-        if ticks and Painting.box(self.visualRect(index)).adjusted(-5, -8, 5, 8).contains(position):
+        if ticks and self._painting.box(self.visualRect(index)).adjusted(-5, -8, 5, 8).contains(position):
             self._tick(index)
             return
         super().mousePressEvent(event)
