@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from artistguard.server.desk import Desk
 
 _BYTES = 64 << 10
-_TOKEN_BYTES = 32
 _NEVER = {"Cache-Control": "no-store"}
 
 
@@ -58,13 +56,7 @@ class Forgetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: Annotated[str, Meta(max_length=500)] = ""
 
 
-def new_token() -> tuple[str, str]:
-    """A token, and what the configuration has of it."""
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
-    return token, digest(token)
-
-
-def digest(token: str) -> str:
+def _digest(token: str) -> str:
     """What the configuration has of a token; a token is 256 random bits, so nothing slower is needed."""
     return "sha256:" + hashlib.sha256(token.encode()).hexdigest()
 
@@ -113,7 +105,7 @@ def _admit(request: Request[Any, Any, Any], administrators: tuple[str, ...]) -> 
         Told: None of them.
     """
     kind, _, token = request.headers.get("authorization", "").partition(" ")
-    shown = digest(token.strip())
+    shown = _digest(token.strip())
     if kind.lower() == "bearer" and any(hmac.compare_digest(shown, known) for known in administrators):
         return shown[7:15]
     raise tell(401, "not-known", "This is for the people who run the registry.", "Send your token with the request.")

@@ -75,6 +75,28 @@ class Chronicling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addresses: bool = False
 
 
+class Bulk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is given out in bulk.
+
+    Attributes:
+        folder: Where snapshots and large questions are kept; empty, beside the store.
+        snapshot_minutes: How old the newest snapshot may be before another is made, where the log has grown.
+        changes: Entries before the end of the log from which changes are told.
+        job_bytes: Longest large question, as it is sent.
+        job_items: Most items in one.
+        job_hours: How long it and its answers are kept.
+        jobs: Most of them at a time; 0 takes none.
+    """
+
+    folder: str = ""
+    snapshot_minutes: Annotated[int, Meta(ge=0)] = 60
+    changes: Annotated[int, Meta(ge=0)] = 1_000_000
+    job_bytes: Annotated[int, Meta(ge=0)] = 1 << 30
+    job_items: Annotated[int, Meta(ge=0)] = 10_000_000
+    job_hours: Annotated[int, Meta(ge=1, le=8760)] = 48
+    jobs: Annotated[int, Meta(ge=0, le=10_000)] = 16
+
+
 class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set.
 
@@ -86,6 +108,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         limits: What the ledger takes.
         rates: How often one address may ask.
         bodies: How much it may send.
+        bulk: What is given out in bulk.
         log: What is told about requests.
         proxies: Addresses of proxies that are believed about whom they ask for.
         metrics: Addresses, besides this computer's own, that may read the figures.
@@ -99,6 +122,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     rates: Rates = Rates()
     bodies: Bodies = Bodies()
+    bulk: Bulk = Bulk()
     log: Chronicling = Chronicling()
     proxies: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()

@@ -27,7 +27,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from artistguard.messages import Limits
-from artistguard.server.configuration import Configuration
+from artistguard.server.configuration import read
 from artistguard.server.running import serve
 from tests.suites.registry_makers import opened
 from tests.suites.served import SharedClock
@@ -36,7 +36,8 @@ import msgspec
 folder = Path(sys.argv[2])
 limits = msgspec.json.decode(sys.argv[4], type=Limits)
 ledger = opened(folder, SharedClock(folder), origin=sys.argv[3], limits=limits)
-serve(ledger, Configuration(port=0), lambda address: print(address, flush=True))
+kept = {"ARTISTGUARD_SERVE_BULK_FOLDER": str(folder / "bulk")}
+serve(ledger, read(sys.argv[5], kept, {"port": 0}), lambda address: print(address, flush=True))
 ledger.close()
 print("closed", flush=True)
 """
@@ -122,12 +123,12 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, *, origin: str = ORIGIN, limits: str = "{}") -> Iterator[Served]:
-    """Start one on the ledger in a folder, and wait until it answers."""
+def served(folder: Path, *, origin: str = ORIGIN, limits: str = "{}", configuration: str = "") -> Iterator[Served]:
+    """Start one on the ledger in a folder, and wait until it answers; the configuration is TOML."""
     folder.mkdir(exist_ok=True, parents=True)
     clock = SharedClock(folder)
     process = subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", CHILD, str(ROOT), str(folder), origin, limits],
+        [sys.executable, "-W", "error", "-c", CHILD, str(ROOT), str(folder), origin, limits, configuration],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard.cli import ledgers
-from artistguard.cli.registry import bring, carry, check, serve, settings, snapshot
+from artistguard.cli.registry import (
+    backup,
+    bring,
+    carry,
+    check,
+    forget,
+    restore,
+    serve,
+    settings,
+    snapshot,
+    tables,
+    token,
+    vouch,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +42,19 @@ class Action(Protocol):
 
 
 NAME = "registry"
-ACTIONS: Mapping[str, Action] = {"serve": serve, "fsck": check, "import": bring, "export": carry, "snapshot": snapshot}
+ACTIONS: Mapping[str, Action] = {
+    "serve": serve,
+    "fsck": check,
+    "import": bring,
+    "export": carry,
+    "snapshot": snapshot,
+    "tables": tables,
+    "backup": backup,
+    "restore": restore,
+    "vouch": vouch,
+    "forget": forget,
+    "token": token,
+}
 
 
 def add(parser: argparse.ArgumentParser) -> None:

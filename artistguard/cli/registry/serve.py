@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from artistguard.cli import ledgers
 from artistguard.cli.output import say
 from artistguard.cli.registry.settings import settings
@@ -42,7 +44,7 @@ def run(place: Place, arguments: argparse.Namespace) -> int:
             f"The registry's server needs {problem.name}, which is not installed.",
             remedy='Install it with: pip install "artistguard[registry]"',
         ) from problem
-    configuration = settings(arguments)
+    configuration = _with_folder(settings(arguments), place)
     with ledgers.ledger(place, configuration.origin, configuration.limits) as ledger:
         if ledger.key.name.startswith(LOCAL):
             say("This is the registry of this computer: its receipts prove no date to others. --store makes another.")
@@ -55,6 +57,14 @@ def run(place: Place, arguments: argparse.Namespace) -> int:
         )
     say("The registry is closed.")
     return Status.DONE
+
+
+def _with_folder(configuration: Configuration, place: Place) -> Configuration:
+    """What is given out in bulk is kept beside the store, where nothing else is set."""
+    if configuration.bulk.folder:
+        return configuration
+    bulk = msgspec.structs.replace(configuration.bulk, folder=str((place.file or place.key).with_suffix(".bulk")))
+    return msgspec.structs.replace(configuration, bulk=bulk)
 
 
 def _port(text: str) -> int:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sqlalchemy import URL
+
 BUSY_SECONDS = 30.0
 """How long to wait for another process that is writing."""
 
@@ -39,6 +41,7 @@ class SqliteStorage:
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self._path = path
         self.derived: Path | None = path.with_name(f"{path.name}-derived")
+        self.server: URL | None = None
         self._busy = busy_seconds
         self._turn = threading.Lock()
         self._idle: queue.SimpleQueue[sqlite3.Connection] = queue.SimpleQueue()
