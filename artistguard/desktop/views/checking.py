@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QProgressBar,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from artistguard.desktop import sayings, words
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.inquiries import Discovery, Inspect
-from artistguard.desktop.models.findings import FindingsModel, story
+from artistguard.desktop.models.findings import FindingsModel
 from artistguard.desktop.models.works_and_versions import Column
-from artistguard.desktop.views.dropping import Page, button, dropped, label
+from artistguard.desktop.views.dropping import DropTarget, Page, below, button, centred, dropped, label, on_keys, row
+from artistguard.desktop.views.found import Found
 from artistguard.desktop.views.notices import Notices
 from artistguard.desktop.views.shelf import PaintedTree
 
@@ -40,110 +34,23 @@ if TYPE_CHECKING:
     from artistguard.jobs.outcome import Trouble
 
 
-class Found(QFrame):
-    """The panel at the side: all that is known about one file."""
+class CheckArea(DropTarget):
+    """The empty screen: a place to drop a file on."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._shown: Discovery | None = None
-        self.technical = QCheckBox(words.translate(words.TECHNICAL))
-        self.technical.setAccessibleName(words.translate(words.TECHNICAL))
-        self.technical.toggled.connect(self._fill)
-        self._page = QWidget()
-        self._lines = QVBoxLayout(self._page)
-        self._lines.setContentsMargins(0, 0, 6, 0)
-        self._lines.setSpacing(8)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(self._page)
-        self._area.setAccessibleName(words.translate(sayings.CHECK))
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 10, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self._area, 1)
-        layout.addWidget(self.technical)
-        self._fill()
-
-    def show_discovery(self, shown: Discovery | None) -> None:
-        """Show what is known about this file."""
-        self._shown = shown
-        self._fill()
-
-    @property
-    def text(self) -> str:
-        """All that is shown, line by line."""
-        return "\n".join(each.text() for each in self._page.findChildren(QLabel))
-
-    def _fill(self) -> None:
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        if self._shown is None:
-            self._lines.addWidget(label(sayings.CHECK_PICK, "muted", wrap=True))
-        else:
-            for name, text in story(self._shown, technical=self.technical.isChecked()):
-                self._lines.addWidget(_paragraph(text, name))
-        self._lines.addStretch()
-
-
-class CheckArea(QFrame):
-    """The empty screen: a place to drop a file on.
-
-    Signals:
-        dropped: Paths of files and folders.
-    """
-
-    dropped = Signal(list)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("drop")
-        self.setAcceptDrops(True)
-        self.setAccessibleName(words.translate(sayings.CHECK_DROP))
+        super().__init__(sayings.CHECK_DROP)
         self.files = button(words.CHOOSE_FILES, "primary")
         self.folder = button(words.CHOOSE_FOLDER)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addStretch()
-        row.addWidget(self.files)
-        row.addWidget(self.folder)
-        row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 30, 40, 26)
         layout.setSpacing(14)
         layout.addStretch(3)
-        layout.addWidget(_centred(label(sayings.CHECK_DROP, "title", wrap=True)))
-        layout.addWidget(_centred(label(sayings.CHECK_MORE, "muted", wrap=True)))
+        layout.addWidget(centred(label(sayings.CHECK_DROP, "title", wrap=True)))
+        layout.addWidget(centred(label(sayings.CHECK_MORE, "muted", wrap=True)))
         layout.addSpacing(8)
-        layout.addLayout(row)
+        layout.addLayout(row(None, self.files, self.folder, None))
         layout.addStretch(3)
-        layout.addWidget(_centred(label(sayings.CHECK_STAYS, "heading", wrap=True)))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Show that what is held over it will be taken."""
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-            self._over(held=True)
-
-    def dragLeaveEvent(self, _: object) -> None:  # noqa: N802 - Qt's name
-        """It went away again."""
-        self._over(held=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Take it."""
-        self._over(held=False)
-        event.acceptProposedAction()
-        self.dropped.emit(dropped(event.mimeData()))
-
-    def _over(self, *, held: bool) -> None:
-        self.setProperty("over", held)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        layout.addWidget(centred(label(sayings.CHECK_STAYS, "heading", wrap=True)))
 
 
 class Checking(Page):
@@ -197,21 +104,10 @@ class Checking(Page):
         layout.setSpacing(12)
         layout.addWidget(split, 1)
         layout.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.addWidget(self.status, 1)
-        for each in (self.cancel, self.over, self.more):
-            row.addWidget(each)
-        layout.addLayout(row)
+        layout.addLayout(row(self.status, None, self.cancel, self.over, self.more))
         self.pages.addWidget(empty)
         self.pages.addWidget(full)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(24, 8, 24, 0)
-        holder.addWidget(self.notices)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(holder)
-        whole.addWidget(self.pages, 1)
+        below(self.notices, self.pages, self)
 
     def _connect(self) -> None:
         self.area.dropped.connect(self.check)
@@ -225,12 +121,7 @@ class Checking(Page):
         self.clerk.said.connect(self.notices.tell)
         self.clerk.troubled.connect(self._tell_trouble)
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_found())
-        for keys, do in (("Ctrl+O", self.choose_files), ("Esc", self.clerk.stop)):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, do=do: do())
-            self.addAction(action)
+        on_keys(self, ("Ctrl+O", self.choose_files), ("Esc", self.clerk.stop))
 
     # -- what the person does -------------------------------------------------------------------------------------
 
@@ -312,18 +203,3 @@ class Checking(Page):
             self.status.setText(" ".join(part for part in (words.translate(sayings.LOOKING_AT), told) if part))
         else:
             self.status.setText(words.translate(sayings.CHECK_STAYS))
-
-
-def _paragraph(text: str, name: str) -> QLabel:
-    shown = QLabel(text)
-    shown.setObjectName(name)
-    shown.setWordWrap(True)
-    shown.setTextFormat(Qt.TextFormat.PlainText)
-    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    shown.setMinimumWidth(40)
-    return shown
-
-
-def _centred(shown: QLabel) -> QLabel:
-    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return shown

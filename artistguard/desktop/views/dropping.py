@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from artistguard.desktop import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
@@ -37,6 +39,57 @@ def button(text: str, name: str = "") -> QPushButton:
     made.setAccessibleName(words.translate(text))
     made.setAutoDefault(False)
     return made
+
+
+def centred(shown: QLabel) -> QLabel:
+    """The same words in the middle."""
+    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return shown
+
+
+def row(*parts: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None is where room is left."""
+    layout = QHBoxLayout()
+    layout.setSpacing(10)
+    for part in parts:
+        if part is None:
+            layout.addStretch()
+        else:
+            layout.addWidget(part)
+    return layout
+
+
+def below(notices: QWidget, pages: QWidget, screen: QWidget) -> None:
+    """Lay a screen out: its notices, and below them what it shows."""
+    holder = QVBoxLayout()
+    holder.setContentsMargins(24, 8, 24, 0)
+    holder.addWidget(notices)
+    whole = QVBoxLayout(screen)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addLayout(holder)
+    whole.addWidget(pages, 1)
+
+
+def on_keys(screen: QWidget, *doings: tuple[str, Callable[[], object]]) -> None:
+    """Key chords, such as ``Ctrl+F``, that hold while a screen is shown."""
+    for keys, do in doings:
+        action = QAction(screen)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _=False, do=do: do())
+        screen.addAction(action)
+
+
+def emptied(layout: QVBoxLayout) -> QVBoxLayout:
+    """A layout with nothing in it any more."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+    return layout
 
 
 class Tiles(QWidget):
@@ -73,60 +126,23 @@ class Tiles(QWidget):
         self._theme.icon(name).paint(painter, frame.adjusted(inset, inset, -inset, -inset))
 
 
-class DropArea(QFrame):
-    """Where works are dropped.
+class DropTarget(QFrame):
+    """A large place that says that what is held over it will be taken.
 
     Signals:
         dropped: Paths of files and folders.
-        files_wanted: The dialogue for files is to open.
-        folder_wanted: The one for a folder.
-        sample_wanted: The demo works are to be shown.
+
+    Args:
+        name: What it is for, to eyes and ears.
     """
 
     dropped = Signal(list)
-    files_wanted = Signal()
-    folder_wanted = Signal()
-    sample_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        self.setAccessibleName(words.translate(words.DROP))
-        self._picture = Tiles(theme)
-        self.files = button(words.CHOOSE_FILES, "primary")
-        self.folder = button(words.CHOOSE_FOLDER)
-        self.sample = button(words.SAMPLE, "link")
-        self.files.clicked.connect(self.files_wanted)
-        self.folder.clicked.connect(self.folder_wanted)
-        self.sample.clicked.connect(self.sample_wanted)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addStretch()
-        buttons.addWidget(self.files)
-        buttons.addWidget(self.folder)
-        buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setSpacing(14)
-        layout.addStretch(3)
-        layout.addWidget(self._picture)
-        for shown in (label(words.DROP, "title"), label(words.KINDS_TAKEN, "muted")):
-            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(shown)
-        layout.addSpacing(8)
-        layout.addLayout(buttons)
-        layout.addWidget(self.sample, alignment=Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch(3)
-        stays = label(words.STAYS_HERE, "heading")
-        stays.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(stays)
-        claim = label(words.CLAIM, "claim", wrap=True)
-        claim.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(claim)
-        layout.setContentsMargins(40, 30, 40, 26)
+        self.setAccessibleName(words.translate(name))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Show that what is held over it will be taken."""
@@ -148,6 +164,46 @@ class DropArea(QFrame):
         self.setProperty("over", held)
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+class DropArea(DropTarget):
+    """Where works are dropped.
+
+    Signals:
+        files_wanted: The dialogue for files is to open.
+        folder_wanted: The one for a folder.
+        sample_wanted: The demo works are to be shown.
+    """
+
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(words.DROP)
+        self._picture = Tiles(theme)
+        self.files = button(words.CHOOSE_FILES, "primary")
+        self.folder = button(words.CHOOSE_FOLDER)
+        self.sample = button(words.SAMPLE, "link")
+        self.files.clicked.connect(self.files_wanted)
+        self.folder.clicked.connect(self.folder_wanted)
+        self.sample.clicked.connect(self.sample_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setSpacing(14)
+        layout.addStretch(3)
+        layout.addWidget(self._picture)
+        for shown in (label(words.DROP, "title"), label(words.KINDS_TAKEN, "muted")):
+            layout.addWidget(centred(shown))
+        layout.addSpacing(8)
+        layout.addLayout(row(None, self.files, self.folder, None))
+        layout.addWidget(self.sample, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+        layout.addWidget(centred(label(words.STAYS_HERE, "heading")))
+        layout.addWidget(centred(label(words.CLAIM, "claim", wrap=True)))
+        layout.setContentsMargins(40, 30, 40, 26)
 
 
 class Page(QWidget):

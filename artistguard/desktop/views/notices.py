@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from artistguard.desktop import troubles, words
-from artistguard.desktop.views.dropping import button, label
+from artistguard.desktop.views.dropping import button, emptied, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -78,12 +78,7 @@ class Notices(QFrame):
         return "\n".join(each.text() for each in self.findChildren(QLabel))
 
     def _fill(self) -> None:
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        emptied(self._lines)
         if self._sentence:
             self._lines.addWidget(self._told())
         if self._unfinished[0]:

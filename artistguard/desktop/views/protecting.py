@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from artistguard.desktop import words
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.rows import State
-from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label
+from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label, on_keys, row
 from artistguard.desktop.views.notices import Notices
 from artistguard.desktop.views.terms import Terms
 from artistguard.desktop.views.worklist import WorkList
@@ -92,7 +92,7 @@ class Protecting(Page):
         layout = QVBoxLayout(full)
         layout.setContentsMargins(24, 16, 24, 20)
         layout.setSpacing(12)
-        layout.addLayout(_row(self.counted, None, self.search, self.add_files, self.add_folder, self.start_over))
+        layout.addLayout(row(self.counted, None, self.search, self.add_files, self.add_folder, self.start_over))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
@@ -171,19 +171,15 @@ class Protecting(Page):
         session.model.ticked.connect(self._show_counts)
 
     def _actions(self) -> None:
-        for keys, do in (
+        on_keys(
+            self,
             ("Ctrl+O", self.choose_files),
             ("Ctrl+Shift+O", self.choose_folder),
             ("Ctrl+Return", self.protect.click),
             ("Esc", self.session.stop),
             ("Ctrl+F", self.search.setFocus),
             ("Ctrl+I", self.details.toggle),
-        ):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, do=do: do())
-            self.addAction(action)
+        )
 
     # -- what the person does -------------------------------------------------------------------------------------
 
@@ -310,15 +306,3 @@ class Protecting(Page):
         self.written.setVisible(self.details.isChecked())
         if self.details.isChecked():
             self.written.show_version(self.list.current_version())
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Widgets side by side; None is where room is left."""
-    layout = QHBoxLayout()
-    layout.setSpacing(10)
-    for part in parts:
-        if part is None:
-            layout.addStretch()
-        else:
-            layout.addWidget(part)
-    return layout

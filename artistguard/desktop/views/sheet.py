@@ -105,14 +105,3 @@ def side_by_side(*parts: QWidget, stretched: int = -1) -> QWidget:
         wide = place == stretched if stretched >= 0 else place < len(parts) - 1
         layout.addWidget(part, 1 if wide else 0)
     return row
-
-
-def emptied(layout: QVBoxLayout) -> QVBoxLayout:
-    """A layout with nothing in it any more."""
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
-    return layout

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from artistguard.desktop import housewords, sayings, words
 from artistguard.desktop.household import SendNow
-from artistguard.desktop.views.dropping import button, label
+from artistguard.desktop.views.dropping import button, emptied, label
 from artistguard.desktop.views.fields import SwitchField, TextField
-from artistguard.desktop.views.sheet import Sheet, emptied, side_by_side
+from artistguard.desktop.views.sheet import Sheet, side_by_side
 
 if TYPE_CHECKING:
     from artistguard.desktop.household import Household, Known
