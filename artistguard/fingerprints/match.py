@@ -67,17 +67,26 @@ class Lookup:
         name: Of the code.
         radius: In bits of 256. Everything that counts as evidence or hint lies within one of the lookups of its medium,
             save recordings altered more than usual.
+        evidence: The same for everything that counts as evidence.
+        rare: So near unrelated works are hardly ever: whatever is within must be looked at, however many there are.
     """
 
     name: str
     radius: int
+    evidence: int
+    rare: int
 
 
 LOOKUPS: Mapping[Medium, tuple[Lookup, ...]] = MappingProxyType(
     {
-        Medium.IMAGE: (Lookup(PHASH256, 75), Lookup(PDQ, 75), Lookup(ISCC, 60)),
-        Medium.AUDIO: (Lookup(ISCC, 72),),
-        Medium.TEXT: (Lookup(ISCC, TEXT_SIMILAR),),
+        # Of two distances that make up the limit together, one is at most half of it.
+        Medium.IMAGE: (
+            Lookup(PHASH256, IMAGE_SIMILAR // 2, IMAGE_SAME // 2, IMAGE_SAME // 2),
+            Lookup(PDQ, IMAGE_SIMILAR // 2, IMAGE_SAME // 2, IMAGE_SAME // 2),
+            Lookup(ISCC, IMAGE_ISCC_SIMILAR, IMAGE_ISCC_SAME, IMAGE_ISCC_SAME),
+        ),
+        Medium.AUDIO: (Lookup(ISCC, 72, 72, AUDIO_ISCC_SIMILAR),),
+        Medium.TEXT: (Lookup(ISCC, TEXT_SIMILAR, TEXT_SAME, TEXT_SAME),),
     }
 )
 

@@ -16,7 +16,7 @@ from artistguard.claims.locations import LOCATION, prefixes
 from artistguard.fingerprints.iscc import instance_code
 from artistguard.fingerprints.match import compare
 from artistguard.fingerprints.values import ISCC_INSTANCE, PAYLOAD, SHA256, Fingerprints
-from artistguard.ledger.index.codes import codes_of, radii
+from artistguard.ledger.index.codes import codes_of, lookups
 from artistguard.ledger.state import Works, judge
 from artistguard.messages import Found, How, Match
 
@@ -35,7 +35,10 @@ SOUGHT = (SHA256, ISCC_INSTANCE, PAYLOAD, LOCATION)
 """What is looked up exactly."""
 
 _NEAREST = 64
-"""Candidates of one kind of code that are looked at closely for one item."""
+"""Candidates of one kind of code that are looked at closely for one item, and all that are nearer than chance."""
+
+_LOOKS = 200_000_000
+"""Codes that are compared for the hints of one question, in each kind of code: a second or two."""
 
 _ORDER = {how: rank for rank, how in enumerate(How)}
 
@@ -141,14 +144,20 @@ class Finder:
                 for space, code in codes_of(item.fingerprints, item.medium).items():
                     asked[space].append((number, code))
         near: dict[int, set[int]] = defaultdict(set)
-        reach = radii()
+        reach = lookups()
         for space, codes in asked.items():
             matrix = np.frombuffer(b"".join(code for _, code in codes), np.uint8).reshape(len(codes), -1)
-            found = self._shelf.search(self._rows, space, matrix, reach[space])
+            radius = reach[space].radius if self._hints(len(codes)) else reach[space].evidence
+            found = self._shelf.search(self._rows, space, matrix, radius)
             for at, (number, _) in enumerate(codes):
                 first, last = np.searchsorted(found.queries, (at, at + 1))
-                near[number].update(found.places[first:last][:_NEAREST].tolist())
+                rare = int(np.searchsorted(found.distances[first:last], reach[space].rare, "right"))
+                near[number].update(found.places[first:last][: max(_NEAREST, rare)].tolist())
         return near
+
+    def _hints(self, asked: int) -> bool:
+        """Whether to look further than for evidence: that takes a look at every code there is."""
+        return self._results > 0 and asked * self._rows.size() <= _LOOKS
 
 
 class _Deciding:

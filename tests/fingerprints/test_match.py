@@ -224,8 +224,10 @@ def test_codes_found_by_an_index_are_what_compare_needs() -> None:
             iscc=iscc_flipped(prints.values["iscc"], dice.randrange(128)),
             payload_sha256="0" * 64,
         )
-        near = [distance(look.name, prints, other) <= look.radius for look in match.LOOKUPS[Medium.IMAGE]]
-        assert any(near) or both(prints, other).kind is Kind.NONE
+        looks = {look: distance(look.name, prints, other) for look in match.LOOKUPS[Medium.IMAGE]}
+        found = both(prints, other)
+        assert any(apart <= look.radius for look, apart in looks.items()) or found.kind is Kind.NONE
+        assert any(apart <= look.evidence for look, apart in looks.items()) or not found.evidence
 
 
 def distance(name: str, one: Fingerprints, other: Fingerprints) -> int:
@@ -238,7 +240,7 @@ def test_every_medium_has_its_lookups() -> None:
     assert set(match.LOOKUPS) == set(Medium)
     for looks in match.LOOKUPS.values():
         assert "iscc" in {look.name for look in looks}
-        assert all(0 < look.radius < 100 for look in looks)
+        assert all(0 < look.rare <= look.evidence <= look.radius < 100 for look in looks)
 
 
 def test_a_long_record_cannot_cost_much() -> None:

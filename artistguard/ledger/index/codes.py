@@ -12,6 +12,7 @@ from artistguard.fingerprints.values import ISCC
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from artistguard.fingerprints.match import Lookup
     from artistguard.works import Medium
 
 CODE_BYTES = 32
@@ -33,9 +34,14 @@ def codes_of(values: Mapping[str, str], medium: Medium | None) -> dict[str, byte
     return {space: code for space, code in found.items() if len(code) == CODE_BYTES}
 
 
+def lookups() -> dict[str, Lookup]:
+    """Space to how far apart two of its codes may be to be compared at all."""
+    return {_space(medium, lookup.name): lookup for medium, some in LOOKUPS.items() for lookup in some}
+
+
 def radii() -> dict[str, int]:
-    """How far apart two codes of a space may be to be compared at all, in bits of 256."""
-    return {_space(medium, lookup.name): lookup.radius for medium, lookups in LOOKUPS.items() for lookup in lookups}
+    """Space to the distance within which everything is found that is evidence, in bits of 256."""
+    return {space: lookup.evidence for space, lookup in lookups().items()}
 
 
 def _space(medium: Medium, name: str) -> str:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from artistguard.ledger.index.bands import Band
 
-_TOGETHER = 1 << 20
-"""Values tried at a time: some 30 MB in between."""
+_TOGETHER = 1 << 16
+"""Values tried at a time, so that what is in between stays near the processor."""
 _MOST_CODES = 512
 _STRAY = 4
 """Looking at a code somewhere in memory costs as much as trying so many values …"""
