@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.errors import UsageProblem
+from artistguard.ledger.index.shelf import suited
+from artistguard.ledger.storage.schema import STEPS
 from artistguard.ledger.storage.sqlite import SqliteStorage
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL
 
+    from artistguard.ledger.index.protocol import Shelf
     from artistguard.ledger.storage.protocol import Storage
 
 SQLITE = "sqlite:///"
@@ -66,6 +69,32 @@ def open_storage(address: str) -> Storage:
         from artistguard.ledger.storage.postgres import PostgresStorage  # noqa: PLC0415
 
         return PostgresStorage(_url(address))
+
+
+def open_shelf(storage: Storage) -> Shelf:
+    """The search for similar codes that suits a storage; where the database can, it searches itself."""
+    if not storage.server:
+        return suited(storage.derived)
+    from artistguard.ledger.index.postgres import PostgresShelf  # noqa: PLC0415 - as above
+
+    return PostgresShelf(storage.server)
+
+
+def tables(after: int = 0) -> str:
+    """The SQL that makes the tables of a ledger in PostgreSQL.
+
+    Args:
+        after: How many steps the database has already.
+
+    Raises:
+        UsageProblem: There are not so many steps, or what it needs is not installed.
+    """
+    if after > len(STEPS):
+        raise UsageProblem(f"There are {len(STEPS)} steps.", remedy="Look into the table alembic_version.")
+    with _installed():
+        from artistguard.ledger.storage.migrations.upgrading import statements  # noqa: PLC0415 - as above
+
+        return statements(after)
 
 
 def _url(address: str) -> URL:

@@ -5,15 +5,15 @@ band and its bits. Where few enough values of the bands have to be tried, they a
 radius is too wide for that, the first band's postings, which are all codes, are looked at one by one. The table refers
 to no other, so it can be spread over servers by its key: what is asked stays the same.
 
-Source: for the bands see `bands`; postgresql.org/docs/current, "Bit String Functions and Operators" (bit_count), "COPY",
-section Binary Format.
+Source: for the bands see `bands`; postgresql.org/docs/current, "Bit String Functions and Operators" (bit_count),
+"COPY", section Binary Format.
 """
 
 from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -44,6 +44,8 @@ _TOGETHER = 64
 """Codes asked for before the first answer is waited for."""
 _FILLER = 0x4152_5446_0000_0000  # "ARTF", of all who fill this kind of code
 _SECONDS = 600.0
+_BY_KEYS = "SET enable_seqscan = off"
+"""The keys lead to every posting; a server that has not yet counted them would read the whole table instead."""
 
 _ROW = np.dtype(
     [
@@ -90,7 +92,7 @@ class PostgresShelf:
     def __init__(self, url: URL, reach: Mapping[str, int] | None = None) -> None:
         self._name = named(url)
         # Its own connections: whoever reads a ledger holds one already, and would wait for a second.
-        self._engine = connections(url, _SECONDS)
+        self._engine = connections(url, _SECONDS, _BY_KEYS)
         self._reach = radii() if reach is None else reach
         self._spaces: dict[str, _Space] = {}
         self._turn = threading.Lock()
@@ -109,12 +111,13 @@ class PostgresShelf:
 
     def remove(self, space: str, places: NDArray[np.int64]) -> None:
         """See Shelf."""
-        with told(self._name), self._engine.begin() as connection:
+        with told(self._name), self._engine.connect() as connection:
             held = self._space(connection, space)
             connection.exec_driver_sql(
                 "DELETE FROM posting WHERE k >= %s AND k < %s AND place = ANY(%s)",
                 (held.key(0), held.key(held.bands), places.tolist()),
             )
+            connection.commit()
 
     def check(self, rows: Coded, space: str) -> bool:
         """See Shelf."""
@@ -123,17 +126,18 @@ class PostgresShelf:
             count = connection.exec_driver_sql(
                 "SELECT count(*) FROM posting WHERE k >= %s AND k < %s", (held.key(0), held.key(held.bands))
             ).scalar_one()
-            return _equal(_driver(connection), rows, space, held) == count
+            return bool(_equal(_driver(connection), rows, space, held) == count)
 
     def rebuild(self, rows: Coded, space: str) -> None:
         """See Shelf; until it is done, others search what there was."""
-        with told(self._name), self._engine.begin() as connection:
+        with told(self._name), self._engine.connect() as connection:
             held = self._space(connection, space)
             take_turn(connection, _FILLER + held.number, _SECONDS)
             _clear(connection, held.number)
             for places, codes in _read(rows, space, 0):
                 _add(connection, held, places, codes)
             _cover(connection, held, rows.size())
+            connection.commit()
 
     def close(self) -> None:
         """See Shelf."""
@@ -148,9 +152,9 @@ class PostgresShelf:
             held = self._space(connection, space)
             while held.covers < size:
                 take_turn(connection, _FILLER + held.number, _SECONDS)
-                held.covers = _covered(connection, held.number)
-                _fill(connection, held, rows, space, size)
+                covers = _fill(connection, held, rows, space, size)
                 connection.commit()
+                held.covers = covers
             return held
 
     def _space(self, connection: Connection, space: str) -> _Space:
@@ -177,11 +181,6 @@ def _known(connection: Connection, space: str, bands: int) -> _Space:
     return _Space(number, bands, covers)
 
 
-def _covered(connection: Connection, number: int) -> int:
-    found = connection.exec_driver_sql("SELECT covers FROM posting_space WHERE number = %s", (number,))
-    return int(found.scalar_one())
-
-
 def _cover(connection: Connection, held: _Space, covers: int) -> None:
     connection.exec_driver_sql("UPDATE posting_space SET covers = %s WHERE number = %s", (covers, held.number))
 
@@ -192,16 +191,19 @@ def _clear(connection: Connection, number: int) -> None:
     )
 
 
-def _fill(connection: Connection, held: _Space, rows: Coded, space: str, size: int) -> None:
-    """Add the next codes that a ledger has."""
-    if held.covers >= size:
-        return
+def _fill(connection: Connection, held: _Space, rows: Coded, space: str, size: int) -> int:
+    """Add the next codes that a ledger has and the table lacks; how far it is filled now."""
+    found = connection.exec_driver_sql("SELECT covers FROM posting_space WHERE number = %s", (held.number,))
+    covers = int(found.scalar_one())
+    if covers >= size:
+        return covers
     # It is derived: what a crash takes is added again, so nobody waits for the disk.
     connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
-    places, codes = rows.codes(space, held.covers, _AT_ONCE)
+    places, codes = rows.codes(space, covers, _AT_ONCE)
     _add(connection, held, places, codes)
-    held.covers = int(places[-1]) + 1 if len(places) == _AT_ONCE else size
-    _cover(connection, held, held.covers)
+    covers = int(places[-1]) + 1 if len(places) == _AT_ONCE else size
+    _cover(connection, held, covers)
+    return covers
 
 
 def _add(connection: Connection, held: _Space, places: NDArray[np.int64], codes: NDArray[np.uint8]) -> None:
@@ -284,6 +286,4 @@ def _equal(driver: Driver[Any], rows: Coded, space: str, held: _Space) -> int:
 
 
 def _driver(connection: Connection) -> Driver[Any]:
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    return driver
+    return cast("Driver[Any]", connection.connection.driver_connection)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import create_engine, event
@@ -21,7 +22,7 @@ from artistguard.ledger.storage.postgres_troubles import named, told
 from artistguard.ledger.storage.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import psycopg
@@ -61,13 +62,14 @@ class PostgresStorage:
     def __init__(self, url: URL, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.name = named(url)
         self.derived: Path | None = None
+        self.server: URL | None = url
         self._busy = busy_seconds
         self._turn = threading.Lock()
         self._closed = False
-        self.engine = _engine(url, busy_seconds)
+        self._engine = connections(url, busy_seconds)
         with told(self.name), ExitStack() as unless:
-            unless.callback(self.engine.dispose)
-            with self.engine.begin() as connection:
+            unless.callback(self._engine.dispose)
+            with self._engine.begin() as connection:
                 upgrade(connection)
             unless.pop_all()
 
@@ -90,12 +92,12 @@ class PostgresStorage:
         """See Storage."""
         with told(self.name), self._turn:
             self._closed = True
-            self.engine.dispose()
+            self._engine.dispose()
 
     def _connect(self) -> Connection:
         if self._closed:
             raise StoreProblem("the registry is closed")
-        return self.engine.connect()
+        return self._engine.connect()
 
 
 def take_turn(connection: Connection, turn: int, seconds: float) -> None:
@@ -110,7 +112,17 @@ def take_turn(connection: Connection, turn: int, seconds: float) -> None:
     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (turn,))
 
 
-def _engine(url: URL, busy_seconds: float) -> Engine:
+def connections(url: URL, busy_seconds: float, *settings: str) -> Engine:
+    """Connections to a database, made when they are needed and kept for those who come next.
+
+    Args:
+        url: Of the database.
+        busy_seconds: How long to wait for one that is free.
+        settings: SQL that each begins with, after what all begin with.
+
+    Raises:
+        UsageProblem: This is no such address.
+    """
     try:
         engine = create_engine(
             url.set(drivername="postgresql+psycopg"),
@@ -124,16 +136,16 @@ def _engine(url: URL, busy_seconds: float) -> Engine:
         raise UsageProblem(f"not a database's address: {problem}") from problem
 
     # First of all who listen: the library itself cannot speak with a database in an unknown encoding.
-    event.listen(engine, "connect", _begin, insert=True)
+    event.listen(engine, "connect", partial(_begin, (*_SETTINGS, *settings)), insert=True)
     return engine
 
 
-def _begin(connection: DBAPIConnection, _record: object) -> None:
+def _begin(settings: Iterable[str], connection: DBAPIConnection, _record: object) -> None:
     """Look whether a new connection's server will do, and say how it shall work."""
     driver = cast("psycopg.Connection[tuple[Any, ...]]", connection)
     try:
         _check(driver.info)
-        for setting in _SETTINGS:
+        for setting in settings:
             driver.execute(setting)
         driver.commit()
     except BaseException:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL
 
-_AGAIN = "Wait until the database answers, then try again: whatever was acknowledged is in it."
+_AGAIN = "See that the database runs and lets us in, then try again: whatever was acknowledged is in it."
 _WORDS: dict[str, tuple[str, str]] = {
     "55P03": (
         "another ArtistGuard is writing in the registry and does not finish",
@@ -27,11 +27,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "40001": ("two changes came at once", "Try again."),
     "40P01": ("two changes waited for each other", "Try again."),
-    "53300": ("the database takes no more connections", "Wait a moment, or raise max_connections, then try again."),
     "25006": ("the database is a copy that is only read", "Name the server that writes in --store."),
-    "28000": ("the database does not let us in", "Check the user, the password and pg_hba.conf."),
-    "28P01": ("the database does not let us in", "Check the user, the password and pg_hba.conf."),
-    "3D000": ("the database does not exist", "Make it with: createdb --encoding UTF8 NAME"),
     "42501": (
         "the database's user may not do that",
         "Let its administrator make the tables: artistguard registry tables prints them.",

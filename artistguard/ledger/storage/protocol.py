@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+    from sqlalchemy import URL
 
     from artistguard.transparency.tiles import Place
 
@@ -254,9 +255,11 @@ class Storage(Protocol):
 
     Attributes:
         derived: Folder for what is derived and kept in files; None where the database keeps that as well.
+        server: Address of the database that searches for similar codes itself; None where there is no such thing.
     """
 
     derived: Path | None
+    server: URL | None
 
     def reading(self) -> AbstractContextManager[Reading]:
         """One unchanging state."""

@@ -1,0 +1,165 @@
+"""Similar codes in PostgreSQL: on one server, and with the postings spread over three, always what each code says."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from sqlalchemy import make_url
+
+from artistguard.ledger.index.bands import trials
+from artistguard.ledger.index.postgres import BANDS, PostgresShelf
+from artistguard.ledger.opening import open_shelf, open_storage
+from tests.suites.index_suite import SPACE, Book, IndexSuite, clustered, evenly, near
+from tests.suites.postgres import server
+from tests.suites.sharding import shard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.suites.postgres import PostgresServer
+
+NEAR = {SPACE: 31}
+"""A radius for which the values of all bands are tried, so that every code stands under eleven keys."""
+
+
+@pytest.fixture
+def url(postgres: PostgresServer, ready: str) -> str:
+    return postgres.url(postgres.make_database(ready))
+
+
+def book_at(url: str, reach: dict[str, int] | None) -> Book:
+    return Book(lambda: PostgresShelf(make_url(url), reach))
+
+
+class TestScanned(IndexSuite):
+    @pytest.fixture
+    def book(self, url: str) -> Iterator[Book]:
+        book = book_at(url, None)
+        yield book
+        book.shelf.close()
+
+
+class TestTried(IndexSuite):
+    @pytest.fixture
+    def book(self, url: str) -> Iterator[Book]:
+        book = book_at(url, NEAR)
+        yield book
+        book.shelf.close()
+
+
+def plan(postgres: PostgresServer, url: str, query: str) -> str:
+    with postgres.connect(make_url(url).database or "") as connection:
+        return "\n".join(line for (line,) in connection.execute(f"EXPLAIN (COSTS off) {query}".encode()).fetchall())
+
+
+def test_keys_that_were_stored_stay_what_they_mean() -> None:
+    assert [(band.first, band.width) for band in BANDS] == [
+        (0, 23), (23, 23), (46, 23), (69, 24), (93, 23), (116, 23),
+        (139, 23), (162, 24), (186, 23), (209, 23), (232, 24),
+    ]  # fmt: skip
+    assert 2000 < trials(BANDS, 31) < 4000
+
+
+def test_what_is_near_is_found_by_its_keys(postgres: PostgresServer, url: str) -> None:
+    book = book_at(url, NEAR)
+    codes = evenly(np.random.default_rng(2), 3000)
+    book.add(codes)
+    assert book.check(near(codes[:5], np.random.default_rng(3), 31), 31) >= 5
+    with postgres.connect(make_url(url).database or "") as connection:
+        connection.execute("VACUUM ANALYZE posting")
+    keys = ",".join(map(str, range(40)))
+    how = plan(postgres, url, f"SELECT place FROM posting WHERE k = ANY('{{{keys}}}'::bigint[])")
+    assert "posting_k" in how
+    assert "Seq Scan" not in how
+    with postgres.connect(make_url(url).database or "") as connection:
+        assert connection.execute("SELECT count(*), count(DISTINCT place) FROM posting").fetchone() == (33_000, 3000)
+    book.shelf.close()
+
+
+def test_several_processes_fill_one_table_once(url: str) -> None:
+    book = book_at(url, NEAR)
+    others = [PostgresShelf(make_url(url), NEAR) for _ in range(2)]
+    codes = clustered(np.random.default_rng(4), 400)
+    for start in range(0, 400, 50):
+        book.add(codes[start : start + 50])
+        for shelf in (others[start // 50 % 2], book.shelf):
+            hits = shelf.search(book.rows, SPACE, codes[start : start + 1], 0)
+            assert start in hits.places.tolist()
+    assert all(shelf.check(book.rows, SPACE) for shelf in (book.shelf, *others))
+    book.shelf.close()
+    for shelf in others:
+        shelf.close()
+
+
+def test_another_radius_cuts_the_codes_anew(url: str, postgres: PostgresServer) -> None:
+    first = book_at(url, None)
+    first.add(evenly(np.random.default_rng(5), 200))
+    first.check(np.zeros((1, 32), np.uint8), 130)
+    second = PostgresShelf(make_url(url), NEAR)
+    assert second.check(first.rows, SPACE)
+    with postgres.connect(make_url(url).database or "") as connection:
+        assert connection.execute("SELECT count(*) FROM posting").fetchone() == (200 * len(BANDS),)
+        assert connection.execute("SELECT count(*) FROM posting_space").fetchone() == (1,)
+    first.shelf.close()
+    second.close()
+
+
+@pytest.mark.parametrize(
+    "damage", ["DELETE FROM posting WHERE place = 7", "UPDATE posting SET code = ~code WHERE place = 7"]
+)
+def test_a_damaged_table_is_noticed_and_made_anew(url: str, postgres: PostgresServer, damage: str) -> None:
+    book = book_at(url, NEAR)
+    book.add(evenly(np.random.default_rng(6), 60))
+    assert book.shelf.check(book.rows, SPACE)
+    with postgres.connect(make_url(url).database or "") as connection:
+        connection.execute(damage.encode())
+    assert not book.shelf.check(book.rows, SPACE)
+    book.shelf.rebuild(book.rows, SPACE)
+    assert book.shelf.check(book.rows, SPACE)
+    book.shelf.close()
+
+
+def test_a_ledger_in_postgresql_searches_there(url: str) -> None:
+    storage = open_storage(url)
+    shelf = open_shelf(storage)
+    assert isinstance(shelf, PostgresShelf)
+    shelf.close()
+    storage.close()
+
+
+@pytest.fixture(scope="module")
+def shards(postgres: PostgresServer) -> Iterator[list[PostgresServer]]:
+    """Two servers more."""
+    with ExitStack() as running:
+        yield [postgres, *(running.enter_context(server()) for _ in range(2))]
+
+
+@pytest.mark.parametrize("reach", [None, NEAR], ids=["scanned", "tried"])
+def test_spread_over_three_servers_nothing_is_missed(
+    shards: list[PostgresServer], url: str, reach: dict[str, int] | None
+) -> None:
+    book = book_at(url, reach)
+    source = np.random.default_rng(7)
+    codes = np.concatenate([clustered(source, 1500), evenly(source, 1500)])
+    book.add(codes[:100])
+    book.check(codes[:2], 31)
+    counts = shard(shards, make_url(url).database or "")
+    book.add(codes[100:])
+    asked = np.concatenate([near(codes[source.integers(0, 3000, 40)], source, 40), evenly(source, 5)])
+    for radius in (0, 31, 40, 75):
+        assert book.check(asked, radius) >= (10 if radius else 0)
+    held = counts()
+    bands = len(BANDS) if reach else 1
+    assert sum(held) == 3000 * bands
+    assert min(held) > 3000 * bands // 5
+    assert book.shelf.check(book.rows, SPACE)
+    how = plan(
+        shards[0], url, "SELECT place FROM posting WHERE k >= 0 AND bit_count(code # repeat('0', 256)::bit(256)) < 9"
+    )
+    assert how.count("Async Foreign Scan") == 2
+    book.remove([3, 5])
+    book.check(codes[3:6], 31)
+    book.shelf.close()
