@@ -135,11 +135,6 @@ def refused(words: list[str], capsys: pytest.CaptureFixture[str], status: Status
     return said.err
 
 
-def test_what_comes_later_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "later version" in refused(["serve", "--store", "postgresql://db/x"], capsys)
-    assert "later version" in refused(["fsck", "--store", "postgres://db/x"], capsys)
-
-
 @pytest.mark.parametrize("url", ["", "x.db", "mysql://x", "sqlite://x", "sqlite:///", "sqlite:x"])
 def test_stores_that_are_none(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "sqlite:///PATH" in refused(["fsck", "--store", url], capsys)
