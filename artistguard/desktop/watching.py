@@ -59,13 +59,18 @@ class Watching(QObject):
             case Outcome(path=path, status=Status.FAILED, error=error) if error is not None:
                 self.said.emit(sayings.failed(PurePath(path).name, error))
             case Told(what, path):
+                self._tell_protected()
                 self.said.emit(housewords.happened(what, path))
             case _:
                 pass
 
     def _tell_counts(self) -> None:
         """A burst is told in one sentence, when nothing of it is being worked on any more."""
-        if self._counts and self.clerk.progress.stage == "Watching":
+        if self.clerk.progress.stage == "Watching":
+            self._tell_protected()
+
+    def _tell_protected(self) -> None:
+        if self._counts:
             counts, self._counts = self._counts, Counter()
             self.said.emit(housewords.came(counts.total(), list(counts)))
             self.protected.emit()

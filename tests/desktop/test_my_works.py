@@ -190,11 +190,11 @@ def test_withdrawing_asks_once_and_leaves_the_file(hands: Hands) -> None:
     hands.click(screen.withdraw)
     answer(hands, 0)
     assert screen.notices.text.startswith("1 work is withdrawn.")
-    hands.bot.keyClick(screen.standing, Qt.Key.Key_Down)
-    assert (screen.standing.currentText(), screen.shelf.rowCount()) == ("Kept on this computer", 0)
-    hands.bot.keyClick(screen.standing, Qt.Key.Key_Up)
-    hands.bot.keyClick(screen.medium, Qt.Key.Key_Down)
-    assert (screen.medium.currentText(), screen.shelf.rowCount()) == ("Image", 1)
+    hands.bot.keyClick(screen.finding.standing, Qt.Key.Key_Down)
+    assert (screen.finding.standing.currentText(), screen.shelf.rowCount()) == ("Kept on this computer", 0)
+    hands.bot.keyClick(screen.finding.standing, Qt.Key.Key_Up)
+    hands.bot.keyClick(screen.finding.medium, Qt.Key.Key_Down)
+    assert (screen.finding.medium.currentText(), screen.shelf.rowCount()) == ("Image", 1)
     assert screen.model.index(0, Column.STATUS).data() == "Withdrawn"
     assert fox.read_bytes() == before
     assert not screen.withdraw.isEnabled()
@@ -245,10 +245,10 @@ def test_certificate_and_tables_are_saved(hands: Hands, tmp_path: Path, monkeypa
     settle(hands)
     assert "a file stands there already" in screen.notices.text
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "works.csv"), ""))
-    screen.export.menu().actions()[0].trigger()
+    screen.finding.export.menu().actions()[0].trigger()
     settle(hands)
     with (tmp_path / "works.csv").open(newline="") as table:
         assert {row["title"] for row in csv.DictReader(table)} == {"Fox in Snow", "Lighthouse"}
-    screen.export.menu().actions()[1].trigger()
+    screen.finding.export.menu().actions()[1].trigger()
     settle(hands)
     assert len((tmp_path / "works.json").read_text().splitlines()) == 2

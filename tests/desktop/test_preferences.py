@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.phases import Phase
 from artistguard.store.opening import open_store
 from artistguard.terms import Choice
+from tests.suites.served import served
 from tests.suites.windows import PATIENCE_MS
 from tests.suites.workshop import FOX
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from artistguard.desktop.views.preferences import Preferences
@@ -45,16 +50,16 @@ def setting(name: str) -> Setting:
 
 def test_who_you_are_is_kept_and_what_does_not_fit_is_told_beside_it(hands: Hands) -> None:
     shown = opened(hands)
-    fill(hands, shown.name.field, "Zoe Unal")
-    fill(hands, shown.contact.field, "nowhere")
+    fill(hands, shown.you.fields[0].field, "Zoe Unal")
+    fill(hands, shown.you.fields[1].field, "nowhere")
     settle(hands, shown)
-    assert shown.contact.trouble.isVisible()
-    assert shown.contact.trouble.text() == "a web address or a mail address is wanted."
-    assert not shown.name.trouble.isVisible()
+    assert shown.you.fields[1].trouble.isVisible()
+    assert shown.you.fields[1].trouble.text() == "a web address or a mail address is wanted."
+    assert not shown.you.fields[0].trouble.isVisible()
     assert setting("contact") == ""
-    fill(hands, shown.contact.field, "zoe@example.org")
+    fill(hands, shown.you.fields[1].field, "zoe@example.org")
     settle(hands, shown)
-    assert not shown.contact.trouble.isVisible()
+    assert not shown.you.fields[1].trouble.isVisible()
     assert (setting("name"), setting("contact")) == ("Zoe Unal", "zoe@example.org")
     with hands.bot.waitSignal(hands.session.greeted, timeout=PATIENCE_MS):
         hands.click(shown.close_button)
@@ -63,8 +68,8 @@ def test_who_you_are_is_kept_and_what_does_not_fit_is_told_beside_it(hands: Hand
 
 def test_what_is_being_typed_when_it_closes_is_kept_too(hands: Hands) -> None:
     shown = opened(hands)
-    shown.name.field.setFocus()
-    hands.type(shown.name.field, "Zoe Unal")
+    shown.you.fields[0].field.setFocus()
+    hands.type(shown.you.fields[0].field, "Zoe Unal")
     with hands.bot.waitSignal(hands.session.greeted, timeout=PATIENCE_MS):
         hands.key(shown, Qt.Key.Key_Escape)
     assert setting("name") == "Zoe Unal"
@@ -78,11 +83,11 @@ def test_pages_are_turned_with_the_keyboard_and_every_field_keeps(hands: Hands) 
     settle(hands, shown)
     assert setting("choice") == str(Choice.NOTHING)
     hands.key(shown.names, Qt.Key.Key_Down)
-    fill(hands, shown.registry.field, "registry.example")
+    fill(hands, shown.registries.address.field, "registry.example")
     settle(hands, shown)
-    assert "https://" in shown.registry.trouble.text()
-    hands.key(shown.register.field, Qt.Key.Key_Space)
-    hands.key(shown.names, Qt.Key.Key_Down)
+    assert "https://" in shown.registries.address.trouble.text()
+    hands.key(shown.registries.register.field, Qt.Key.Key_Space)
+    shown.names.setCurrentRow(5)
     hands.key(shown.wayback.field, Qt.Key.Key_Space)
     hands.key(shown.mtime.field, Qt.Key.Key_Space)
     hands.key(shown.jobs.field, Qt.Key.Key_Up)
@@ -91,8 +96,8 @@ def test_pages_are_turned_with_the_keyboard_and_every_field_keeps(hands: Hands) 
     settle(hands, shown)
     kept = [setting(name) for name in ("register", "wayback", "keep-mtime", "jobs", "identity.store", "registry")]
     assert kept == [False, False, False, 1, "file", ""]
-    hands.key(shown.names, Qt.Key.Key_Down)
-    hands.key(shown.look, Qt.Key.Key_End)
+    hands.key(shown.names, Qt.Key.Key_Up)
+    hands.key(shown.looks.look, Qt.Key.Key_End)
     assert hands.window.theme.appearance is Appearance.HIGH_CONTRAST
 
 
@@ -114,17 +119,17 @@ def test_another_choice_holds_for_works_that_wait_on_the_list(hands: Hands) -> N
 
 def test_a_pen_name_is_added_and_chosen(hands: Hands) -> None:
     shown = opened(hands)
-    assert shown.no_profile.isVisible()
-    hands.type(shown.new_name, "Nightjar")
-    hands.click(shown.add_profile)
+    assert shown.you.no_profile.isVisible()
+    hands.type(shown.you.new_name, "Nightjar")
+    hands.click(shown.you.add_profile)
     settle(hands, shown)
-    assert shown.profile.count() == 2
-    hands.key(shown.profile, Qt.Key.Key_End)
+    assert shown.you.profile.count() == 2
+    hands.key(shown.you.profile, Qt.Key.Key_End)
     settle(hands, shown)
     with open_store() as store:
         assert store.identities.profile().name == "Nightjar"
-    hands.type(shown.new_name, "Nightjar")
-    hands.click(shown.add_profile)
+    hands.type(shown.you.new_name, "Nightjar")
+    hands.click(shown.you.add_profile)
     settle(hands, shown)
     assert shown.trouble.isVisible()
 
@@ -135,10 +140,52 @@ def test_what_waits_is_told_and_sent(hands: Hands, monkeypatch: pytest.MonkeyPat
     hands.protected(hands.put(FOX))
     shown = opened(hands)
     shown.names.setCurrentRow(2)
-    assert shown.waits.text() == "1 statement waits for 127.0.0.1:9."
-    hands.click(shown.send_now)
+    assert shown.registries.waits.text() == "1 statement waits for 127.0.0.1:9."
+    hands.click(shown.registries.send_now)
     hands.bot.waitUntil(lambda: shown.trouble.isVisible() and not shown.clerk.busy, timeout=PATIENCE_MS)
-    assert shown.waits.text() == "1 statement waits for 127.0.0.1:9."
+    assert shown.registries.waits.text() == "1 statement waits for 127.0.0.1:9."
+
+
+def test_a_registry_that_confirmed_something_is_known_again_with_its_code(hands: Hands, tmp_path: Path) -> None:
+    with served(tmp_path / "registry") as registry:
+        with open_store() as store:
+            store.settings.set("registry", registry.address)
+        hands.protected(hands.put(FOX))
+        with open_store() as store:
+            store.settings.unset("registry")
+        shown = opened(hands)
+        shown.names.setCurrentRow(2)
+        pressed = {each.accessibleName().partition(":")[0]: each for each in shown.registries.findChildren(QPushButton)}
+        hands.click(pressed["Show code"])
+        (code,) = [each for each in shown.registries.findChildren(QLabel) if not each.pixmap().isNull()]
+        assert code.isVisible()
+        image = tmp_path / "code.png"
+        assert code.pixmap().save(str(image))
+        hands.click(pressed["Use this one"])
+        settle(hands, shown)
+        assert setting("registry") == registry.address
+    with open_store() as store:
+        (pin,) = [each for each in store.pins.all() if not each.origin.startswith("artistguard.local")]
+    assert pin.address == registry.address
+    with Image.open(image) as drawn:
+        grey = np.asarray(drawn.convert("L"))
+    # The three finder patterns, and nothing but dark and light. Source: ISO/IEC 18004, 6.3.3.
+    assert set(np.unique(grey)) == {0, 255}
+    module = next(
+        width for width in range(1, 20) if grey[4 * width, 4 * width] == 0 and not grey[: 4 * width].min() < 255
+    )
+    assert [int(value) for value in grey[4 * module, 4 * module : 12 * module : module]] == [0] * 7 + [255]
+
+
+def test_appearance_is_the_same_in_the_menu_and_in_preferences(hands: Hands) -> None:
+    shown = opened(hands)
+    shown.names.setCurrentRow(4)
+    hands.key(shown.looks.look, Qt.Key.Key_End)
+    ticked = [each for each in hands.window.menu.actions()[0].menu().actions() if each.isChecked()]
+    assert [each.text() for each in ticked] == ["High contrast"]
+    hands.click(shown.close_button)
+    hands.window.menu.actions()[0].menu().actions()[1].trigger()
+    assert opened(hands).looks.look.currentData() == hands.window.theme.appearance == Appearance.LIGHT
 
 
 def test_every_control_has_a_name(hands: Hands) -> None:

@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,10 +32,10 @@ from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.models.my_works import LibraryModel, Shelf, Shelved
 from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.views.asking import ChoiceQuestion, Question, answers_passphrases, when
-from artistguard.desktop.views.dropping import Page, button, label
+from artistguard.desktop.views.dropping import Page, below, button, centred, label, on_keys, row
+from artistguard.desktop.views.finding import Finding
 from artistguard.desktop.views.notices import Notices
 from artistguard.desktop.views.shelf import PaintedTree
-from artistguard.works import Medium
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,10 +72,7 @@ class MyWorks(Page):
         self.notices = Notices()
         self.counted = label("", "heading")
         self.told = label("", "muted")
-        self.search = QLineEdit()
-        self.medium = _box(sayings.FILTER_KIND)
-        self.standing = _box(sayings.FILTER_STATE)
-        self.export = QToolButton()
+        self.finding = Finding(self.shelf)
         self.begin = button(sayings.BEGIN, "primary")
         self.change = button(sayings.CHANGE_CHOICE)
         self.withdraw = button(sayings.WITHDRAW)
@@ -91,35 +84,12 @@ class MyWorks(Page):
         self._arriving: list[Holding] = []
         self._done: list[Done] = []
         self._known = False
-        self._fill_boxes()
         self._lay_out()
         self._connect()
         self._show_state()
         pictures.came.connect(self.model.pictured)
 
     # -- building -------------------------------------------------------------------------------------------------
-
-    def _fill_boxes(self) -> None:
-        self.medium.addItem(words.translate(sayings.ALL_KINDS), None)
-        for medium in Medium:
-            self.medium.addItem(words.medium(medium), medium)
-        self.standing.addItem(words.translate(sayings.ALL_STATES), None)
-        for standing in Standing:
-            self.standing.addItem(sayings.standing(standing), standing)
-        self.standing.addItem(words.translate(sayings.EDITED), "edited")
-        self.search.setPlaceholderText(words.translate(words.SEARCH))
-        self.search.setAccessibleName(words.translate(words.SEARCH))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(240)
-        menu = QMenu(self)
-        for text, ending in ((sayings.EXPORT_CSV, "csv"), (sayings.EXPORT_JSON, "json")):
-            action = menu.addAction(words.translate(text))
-            action.triggered.connect(lambda _=False, ending=ending: self._save_table(ending))
-        self.export.setText(words.translate(sayings.EXPORT))
-        self.export.setAccessibleName(words.translate(sayings.EXPORT))
-        self.export.setMenu(menu)
-        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self) -> None:
         self.list.setSortingEnabled(True)
@@ -128,22 +98,13 @@ class MyWorks(Page):
         layout = QVBoxLayout(full)
         layout.setContentsMargins(24, 16, 24, 20)
         layout.setSpacing(12)
-        layout.addLayout(_row(self.counted, None, self.search, self.medium, self.standing, self.export))
+        layout.addLayout(row(self.counted, None, self.finding))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.told)
-        layout.addLayout(
-            _row(self.show_file, self.again, None, self.back, self.withdraw, self.change, self.certificate)
-        )
+        layout.addLayout(row(self.show_file, self.again, None, self.back, self.withdraw, self.change, self.certificate))
         self.pages.addWidget(self._empty_page())
         self.pages.addWidget(full)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(24, 8, 24, 0)
-        holder.addWidget(self.notices)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(holder)
-        whole.addWidget(self.pages, 1)
+        below(self.notices, self.pages, self)
 
     def _empty_page(self) -> QWidget:
         empty = Page()
@@ -152,18 +113,15 @@ class MyWorks(Page):
         self.nothing = label(sayings.REMEMBERING, "title", wrap=True)
         self.nothing_more = label(sayings.NONE_YET_MORE, "muted", wrap=True)
         layout.addStretch()
-        for shown in (self.nothing, self.nothing_more):
-            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(shown)
+        layout.addWidget(centred(self.nothing))
+        layout.addWidget(centred(self.nothing_more))
         layout.addWidget(self.begin, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()
         return empty
 
     def _connect(self) -> None:
         answers_passphrases(self, self.clerk)
-        self.search.textChanged.connect(self.shelf.search)
-        self.medium.currentIndexChanged.connect(lambda _: self._narrow())
-        self.standing.currentIndexChanged.connect(lambda _: self._narrow())
+        self.finding.table_wanted.connect(self._save_table)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_state())
         self.shelf.rowsRemoved.connect(lambda *_: self._show_state())
         self.shelf.rowsInserted.connect(lambda *_: self._show_state())
@@ -181,12 +139,7 @@ class MyWorks(Page):
         self.clerk.progressed.connect(self._show_state)
         self.clerk.said.connect(self.notices.tell)
         self.clerk.troubled.connect(self._tell_trouble)
-        for keys, do in (("Ctrl+F", self.search.setFocus), ("F5", self.look)):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, do=do: do())
-            self.addAction(action)
+        on_keys(self, ("Ctrl+F", self.finding.search.setFocus), ("F5", self.look))
 
     # -- what the person does -------------------------------------------------------------------------------------
 
@@ -264,13 +217,6 @@ class MyWorks(Page):
             action.triggered.connect(each.click)
         menu.exec(event.globalPos())
 
-    def _narrow(self) -> None:
-        # Qt hands back the bare word of an enumeration.
-        medium, wanted = self.medium.currentData(), self.standing.currentData()
-        edited = wanted == "edited"
-        self.shelf.only_medium(Medium(medium) if medium else None)
-        self.shelf.only_standing(Standing(wanted) if wanted and not edited else None, edited=edited)
-
     def _save_certificate(self) -> None:
         works = self.chosen()
         path, _ = QFileDialog.getSaveFileName(
@@ -332,8 +278,8 @@ class MyWorks(Page):
         self.model.show(self._arriving)
         selection = self.list.selectionModel()
         flags = selection.SelectionFlag
-        for row in range(self.shelf.rowCount()):
-            index = self.shelf.index(row, Column.WORK)
+        for place in range(self.shelf.rowCount()):
+            index = self.shelf.index(place, Column.WORK)
             if self.model.work_at(self.shelf.mapToSource(index)).id in chosen:
                 selection.select(index, flags.Select | flags.Rows)
         self._show_state()
@@ -384,21 +330,3 @@ def _ids(works: list[Shelved]) -> tuple[str, ...]:
 
 def _source(shelf: QSortFilterProxyModel, row: int) -> QModelIndex:
     return shelf.mapToSource(shelf.index(row, Column.WORK))
-
-
-def _box(name: str) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(words.translate(name))
-    return made
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Widgets side by side; None is where room is left."""
-    layout = QHBoxLayout()
-    layout.setSpacing(10)
-    for part in parts:
-        if part is None:
-            layout.addStretch()
-        else:
-            layout.addWidget(part)
-    return layout

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+MOST_SENTENCES = 3
+
+
 class Offer(QFrame):
     """The bar; not there while there is nothing to say."""
 
@@ -24,8 +27,9 @@ class Offer(QFrame):
         self.do = button("", "link")
         self.dismiss = button(words.DISMISS, "link")
         self._doing: Callable[[], object] | None = None
+        self._sentences: list[str] = []
         self.do.clicked.connect(self._take_up)
-        self.dismiss.clicked.connect(self.hide)
+        self.dismiss.clicked.connect(self._clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 10, 8)
         layout.setSpacing(10)
@@ -35,21 +39,26 @@ class Offer(QFrame):
         self.hide()
 
     def tell(self, sentence: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """Say something.
+        """Say something, below what was said last and not dismissed.
 
         Args:
             sentence: In the language of the window.
             action: Words on the button; empty for none.
             do: What the button does.
         """
-        self.said.setText(sentence)
+        self._sentences = [*(each for each in self._sentences if each != sentence), sentence][-MOST_SENTENCES:]
+        self.said.setText("\n".join(self._sentences))
         self.do.setText(words.translate(action))
         self.do.setAccessibleName(self.do.text())
         self.do.setVisible(bool(action))
         self._doing = do
         self.show()
 
-    def _take_up(self) -> None:
+    def _clear(self) -> None:
+        self._sentences = []
         self.hide()
+
+    def _take_up(self) -> None:
+        self._clear()
         if self._doing is not None:
             self._doing()
