@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from artistguard.ledger.storage.protocol import ClaimRow, Reading, Storage
     from artistguard.messages import Match, Refusal
 
-_BY_LIKENESS = 256
-"""Statements of one delivery for which likeness is looked up; for the others the very file and its content."""
+_BY_LIKENESS = 64
+"""Most statements for which likeness is looked up; for those of a larger delivery the very file and its content."""
 
 _QUICK = {SHA256, ISCC_INSTANCE, PAYLOAD}
 
@@ -82,7 +82,7 @@ def conflicts(
         answers: One for each.
     """
     items = {
-        number: _item(signed, quick=number >= _BY_LIKENESS)
+        number: _item(signed, quick=len(statements) > _BY_LIKENESS)
         for number, (signed, answer) in enumerate(zip(statements, answers, strict=True))
         if isinstance(answer, Receipt) and isinstance(signed.statement, Statement) and signed.statement.fingerprints
     }
