@@ -6,7 +6,7 @@ the history seen before: a registry that was rolled back, forked or re-keyed is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from artistguard.claims import envelope, statement
 from artistguard.claims.rotation import KeyStatement
 from artistguard.errors import ArtistGuardError, Distrusted, ProofProblem, Unreachable
 from artistguard.jobs.studio import EMBEDDED
+from artistguard.jobs.trust import on_record, renew
 from artistguard.messages import Refusal
 from artistguard.store.receipts import NewReceipt, Pin
 from artistguard.transparency.checkpoint import NoteKey, check_growth, decode64, open_checkpoint
@@ -72,7 +73,22 @@ def deliver(studio: Studio, address: str) -> Delivery:
         except ArtistGuardError as problem:
             studio.store.outbox.failed([each.number for each in waiting], problem.message)
             delivery.waiting = problem
+    _strengthen(studio, address)
     return delivery
+
+
+def _strengthen(studio: Studio, address: str) -> None:
+    """Look whether witnesses stand up by now for what was delivered; not today is no trouble, a lie is told."""
+    pin = studio.store.pins.at(address)
+    if pin is None or not pin.card or not pin.checkpoint:
+        return
+    try:
+        with on_record(studio, pin):
+            renew(studio, studio.connect(address), pin)
+    except Unreachable:
+        return
+    except ArtistGuardError as problem:
+        studio.tell(f"{problem.message} {problem.remedy}")
 
 
 def meet(studio: Studio, descriptor: Descriptor, address: str) -> Pin:
@@ -99,13 +115,14 @@ def meet(studio: Studio, descriptor: Descriptor, address: str) -> Pin:
     return known
 
 
-def follow(registry: Registry, pin: Pin, note: str) -> Pin:
+def follow(registry: Registry, pin: Pin, note: str, shown: list[object] | None = None) -> Pin:
     """The pin moved on to a newer checkpoint, once the log is proven to have only grown.
 
     Args:
         registry: Asked for the consistency proof.
         pin: What was seen before.
         note: A signed checkpoint that the registry just gave.
+        shown: Takes the proof that it gives.
 
     Raises:
         Distrusted: It is not signed by the pinned key, or does not follow from what was seen before.
@@ -119,6 +136,8 @@ def follow(registry: Registry, pin: Pin, note: str) -> Pin:
         if newer.size < older.size:
             raise Distrusted(f"{pin.origin} went back from {older.size} entries to {newer.size}.")
         growth = registry.growth(older.size, newer.size) if 0 < older.size < newer.size else None
+        if shown is not None:
+            shown.append(growth)
         path = [decode64(each, "hash of the consistency proof") for each in growth.path] if growth else []
         check_growth(older, newer, path)
     except ProofProblem as problem:
@@ -162,9 +181,11 @@ def _send_as(  # noqa: PLR0913, PLR0917 - one delivery: who, where, what, and wh
     (profile,) = (each for each in studio.store.identities.profiles() if each.did == sender)
     key = studio.key_of(profile)
     submission = envelope.seal(signed, key, origin=pin.origin, time=studio.moment(), nonce=studio.dice(16))
-    answer = registry.submit(submission)
-    pin = follow(registry, pin, answer.checkpoint)
-    receipts, numbers, refusals = _sort(waiting, signed, answer, pin)
+    with on_record(studio, pin) as shown:
+        answer = registry.submit(submission)
+        shown.append(answer)
+        pin = follow(registry, pin, answer.checkpoint, shown)
+        receipts, numbers, refusals = _sort(waiting, signed, answer, pin)
     studio.store.receipts.keep(receipts, numbers, pin)
     delivery.confirmed += [receipt.record for receipt in receipts]
     for each, refusal in refusals:
@@ -227,4 +248,4 @@ def key_of(pin: Pin) -> NoteKey:
 
 
 def _moved(pin: Pin, note: str, checkpoint: Checkpoint) -> Pin:
-    return Pin(pin.origin, pin.address, pin.key, note, checkpoint.size, checkpoint.root, pin.first_seen)
+    return replace(pin, checkpoint=note, size=checkpoint.size, root=checkpoint.root)

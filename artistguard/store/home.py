@@ -53,6 +53,11 @@ class Home:
         return self.folder / "thumbnails"
 
     @property
+    def evidence(self) -> Path:
+        """What registries showed that were caught lying."""
+        return self.folder / "evidence"
+
+    @property
     def settings(self) -> Path:
         """What `artistguard config` sets."""
         return self.folder / "settings.json"

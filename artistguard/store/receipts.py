@@ -64,6 +64,7 @@ class Pin:
         root: Root hash then.
         first_seen: UTC.
         last_seen: UTC.
+        card: The registry's card as JSON, where one was handed over; it names the witnesses that count.
     """
 
     origin: str
@@ -74,6 +75,7 @@ class Pin:
     root: bytes = b""
     first_seen: str = ""
     last_seen: str = ""
+    card: str = ""
 
 
 class Receipts:
@@ -102,12 +104,23 @@ class Receipts:
             if pin is not None:
                 _advance(inside, pin)
 
+    def renew(self, receipt: NewReceipt) -> None:
+        """Keep a receipt in place of an earlier one for the same statement: it proves more."""
+        with self._database.writing() as inside:
+            inside.execute(
+                "UPDATE receipts SET content = ? WHERE record = ? AND origin = ?",
+                (receipt.content, receipt.record, receipt.origin),
+            )
+
+    def from_registry(self, origin: str, most: int) -> tuple[KeptReceipt, ...]:
+        """The latest receipts of one registry."""
+        found = self._database.read("SELECT * FROM receipts WHERE origin = ? ORDER BY at DESC LIMIT ?", (origin, most))
+        return tuple(map(_kept, found))
+
     def of(self, record: str) -> tuple[KeptReceipt, ...]:
         """All receipts of a statement, the oldest first."""
         found = self._database.read("SELECT * FROM receipts WHERE record = ? ORDER BY at, origin", (record,))
-        return tuple(
-            KeptReceipt(row["record"], row["origin"], row["address"], row["content"], row["at"]) for row in found
-        )
+        return tuple(map(_kept, found))
 
     def has(self, record: str, address: str) -> bool:
         """Whether a registry at this address has confirmed a statement."""
@@ -149,6 +162,10 @@ class Pins:
             inside.execute("DELETE FROM pins WHERE origin = ?", (origin,))
 
 
+def _kept(row: sqlite3.Row) -> KeptReceipt:
+    return KeptReceipt(row["record"], row["origin"], row["address"], row["content"], row["at"])
+
+
 def _pin(row: Sequence[str] | sqlite3.Row) -> Pin:
     return Pin(*row)
 
@@ -157,8 +174,8 @@ def _advance(inside: sqlite3.Connection, pin: Pin) -> None:
     row = inside.execute("SELECT * FROM pins WHERE origin = ?", (pin.origin,)).fetchone()
     if row is None:
         inside.execute(
-            "INSERT INTO pins VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (pin.origin, pin.address, pin.key, pin.checkpoint, pin.size, pin.root, now(), now()),
+            "INSERT INTO pins VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (pin.origin, pin.address, pin.key, pin.checkpoint, pin.size, pin.root, now(), now(), pin.card),
         )
         return
     old = _pin(row)
@@ -166,6 +183,8 @@ def _advance(inside: sqlite3.Connection, pin: Pin) -> None:
         raise Distrusted(f"{pin.origin}: it signs with another key than the one seen first")
     if old.size == pin.size and old.root and pin.root and old.root != pin.root:
         raise Distrusted(f"{pin.origin}: it shows two histories of the same length")
+    if pin.card:
+        inside.execute("UPDATE pins SET card = ?, address = ? WHERE origin = ?", (pin.card, pin.address, pin.origin))
     if pin.size < old.size:
         # Another process was faster: the farther state stays. Going back is found by whoever compares checkpoints.
         return

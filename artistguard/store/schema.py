@@ -111,4 +111,6 @@ _WANTED = (
         PRIMARY KEY (run, path)) STRICT, WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _WANTED)
+_CARDS = ("ALTER TABLE pins ADD COLUMN card TEXT NOT NULL DEFAULT ''",)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _WANTED, _CARDS)
