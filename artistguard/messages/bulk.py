@@ -140,6 +140,16 @@ class Changes(msgspec.Struct, frozen=True):
     known: tuple[Known, ...] | None = None
 
 
+class CheckEnd(msgspec.Struct, frozen=True):
+    """The last line where answers to a question come as lines.
+
+    Attributes:
+        checkpoint: Signed state of the log that all of them were given at.
+    """
+
+    checkpoint: str
+
+
 class JobState(StrEnum):
     """How far a large question is."""
 

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from litestar import Request, Response, get, post
+from litestar.response import Stream
 
+from artistguard.messages.bulk import CheckEnd
 from artistguard.server import intake
+from artistguard.server.lines import LINES, lines
 from artistguard.server.problems import tell
 
 if TYPE_CHECKING:
@@ -34,10 +37,12 @@ def routes(desk: Desk, counters: Counters) -> list[HTTPRouteHandler]:
     ledger = desk.ledger
 
     @post("/v1/check", status_code=200)
-    async def check(request: Request[Any, Any, Any]) -> Response[bytes]:
+    async def check(request: Request[Any, Any, Any]) -> Response[bytes] | Stream:
         asked: Question = await intake.question(request, desk)
         answers: Answers = await desk.ask(ledger.check, asked)
         counters.count("artistguard_items_checked_total", len(answers.items))
+        if LINES in request.headers.get("accept", ""):
+            return Stream(lines(desk, answers.items, CheckEnd(answers.checkpoint)), media_type=LINES, headers=_CACHE)
         return await _json(desk, answers)
 
     @get("/v1/works/{urn:str}")

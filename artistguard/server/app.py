@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from litestar import Litestar
 
-from artistguard.server import admin, api, faring, pages, problems, published, receiving, witnessing
+from artistguard.server import admin, api, faring, pages, problems, published, receiving, wholesale, witnessing
 from artistguard.server.chronicle import Chronicled
 from artistguard.server.configuration import Configuration
 from artistguard.server.desk import Desk
@@ -40,10 +40,15 @@ def build(ledger: Ledger, configuration: Configuration | None = None, witness: W
     configuration = configuration or Configuration()
     desk = Desk(ledger, configuration)
     counters = Counters()
+    store = wholesale.Store(desk) if configuration.bulk.folder else None
 
     @asynccontextmanager
     async def open_desk(_: Litestar) -> AsyncIterator[None]:
+        if store:
+            store.jobs.open()
         yield
+        if store:
+            await desk.ask(store.jobs.close)
         desk.close()
 
     cosigning = witnessing.routes(desk, witness) if witness else []
@@ -52,6 +57,7 @@ def build(ledger: Ledger, configuration: Configuration | None = None, witness: W
             *cosigning,
             *receiving.routes(desk, counters),
             *api.routes(desk, counters),
+            *wholesale.routes(desk, store),
             *published.routes(desk),
             *faring.routes(desk, counters),
             *admin.routes(desk, configuration.administrators),

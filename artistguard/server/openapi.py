@@ -25,8 +25,13 @@ from artistguard.messages import (
     SubmissionAnswer,
     WorkAnswer,
 )
+from artistguard.messages.bulk import Changes, CheckEnd, Job, SignedManifest
 
 _TYPES = (
+    SignedManifest,
+    Changes,
+    CheckEnd,
+    Job,
     Submission,
     Seal,
     SignedStatement,
@@ -44,6 +49,7 @@ _TYPES = (
 )
 _JSON = "application/json"
 _LINES = "application/x-ndjson"
+_GZIP = "application/gzip"
 _OCTETS = "application/octet-stream"
 
 
@@ -88,10 +94,11 @@ def _paths() -> dict[str, Any]:
         "/v1/parties/{did}": {
             "get": _operation("Keys and evidence of somebody who signs.", "PartyAnswer", (_text("did"),))
         },
-        "/v1/check": {"post": _operation("Look items up by digest and likeness.", "Answers", body="Question")},
+        "/v1/check": {"post": _checking()},
         "/v1/works/{urn}": {"get": _operation("History and state of a work.", "WorkAnswer", (urn,))},
         "/v1/records/{urn}": {"get": _operation("The statement of a record.", "RecordAnswer", (urn,))},
         "/v1/registry": {"get": _operation("Name, key and limits of this registry.", "Descriptor")},
+        **_wholesale(),
         "/log/checkpoint": {"get": _operation("The newest signed checkpoint.", media="text/plain")},
         "/log/growth/{old}/{new}": {"get": _operation("Proof that the log only grew.", "Growth", (old, new))},
         "/log/tile/{level}/{tile}": {"get": _operation("Hashes of the log.", parameters=(level, tile), media=_OCTETS)},
@@ -103,6 +110,42 @@ def _paths() -> dict[str, Any]:
         "/": {"get": _operation("What this registry is, for people.", media="text/html")},
         "/works/{urn}": {"get": _operation("What is stated about a work, for people.", None, (urn,), "", "text/html")},
     }
+
+
+def _wholesale() -> dict[str, Any]:
+    after = {"name": "after", "in": "query", "required": True, "schema": {"type": "integer", "minimum": 0}}
+    start = {"name": "from", "in": "query", "schema": {"type": "integer", "minimum": 0}}
+    prefix = _text("prefix") | {"schema": {"type": "string", "pattern": "^[0-9a-f]{4,5}$"}}
+    kinds = _text("name") | {"schema": {"enum": ["sha256", "payload_sha256"]}}
+    number = _text("number")
+    sending = _operation("Send the next part of its items.", "Job", (number, start))
+    sending["requestBody"] = {"required": True, "content": {_LINES: {"schema": _reference("Item")}, _GZIP: {}}}
+    begun = _operation("Begin a large question.", "Job")
+    begun["responses"]["201"] = begun["responses"].pop("200")
+    responses = {"204": {"description": "Done."}, "default": begun["responses"]["default"]}
+    gone = {"summary": "Forget it.", "parameters": [number], "responses": responses}
+    return {
+        "/v1/snapshot": {"get": _operation("The newest snapshot, and what is in it.", "SignedManifest")},
+        "/v1/snapshot/{name}": {"get": _operation("A snapshot.", None, (_text("name"),), "", "application/zip")},
+        "/v1/changes": {"get": _operation("What was entered after a size.", "Changes", (after,))},
+        "/v1/range/{name}/{prefix}": {
+            "get": _operation("All digests that begin so.", None, (kinds, prefix), "", "text/plain")
+        },
+        "/v1/check-jobs": {"post": begun},
+        "/v1/check-jobs/{number}": {
+            "get": _operation("How far a large question is.", "Job", (number,)), "put": sending, "delete": gone
+        },
+        "/v1/check-jobs/{number}/start": {"post": _operation("All items are sent: answer them.", "Job", (number,))},
+        "/v1/check-jobs/{number}/result": {"get": _operation("The answers.", None, (number,), "", _GZIP)},
+    }  # fmt: skip
+
+
+def _checking() -> dict[str, Any]:
+    """One answer, or where the client prefers it, a line for each item and one for the end."""
+    operation = _operation("Look items up by digest, likeness and address.", "Answers", body="Question")
+    given = {"anyOf": [_reference("Found"), _reference("CheckEnd")]}
+    operation["responses"]["200"]["content"][_LINES] = {"schema": given}
+    return operation
 
 
 def _operation(

@@ -11,10 +11,11 @@ import msgspec
 from litestar import Request, Response, get, post
 from litestar.response import Stream
 
-from artistguard.messages import BatchState, Refusal, SubmissionAnswer
+from artistguard.messages import BatchEnd, BatchState, Refusal, SubmissionAnswer
 from artistguard.server import batches, intake
 from artistguard.server.api import named
 from artistguard.server.asker import asker
+from artistguard.server.lines import LINES, lines
 from artistguard.server.problems import refused
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def routes(desk: Desk, counters: Counters) -> list[HTTPRouteHandler]:
         submission, number, begun = await batches.take(request, desk, intake.start(request))
         answer = await deliver(request, submission, begun)
         await desk.ask(ledger.uploads.done, number)
-        return Stream(batches.lines(desk, answer), media_type="application/x-ndjson", headers=_CACHE)
+        end = BatchEnd(answer.checkpoint, answer.conflicts)
+        return Stream(lines(desk, answer.items, end), media_type=LINES, headers=_CACHE)
 
     @get("/v1/batches/{number:str}")
     async def batch_state(request: Request[Any, Any, Any]) -> Response[bytes]:

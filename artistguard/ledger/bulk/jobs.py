@@ -67,11 +67,14 @@ class Jobs:
         self._turn = threading.Lock()
         self._ending = threading.Event()
         self._waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._worker = threading.Thread(target=self._work, name="check-jobs")
         folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(folder.iterdir()):
+
+    def open(self) -> None:
+        """Begin to answer, first what was left unanswered."""
+        for path in sorted(self._folder.iterdir()):
             if (job := self._read(path.name)) and job.state in {JobState.WAITING, JobState.RUNNING}:
                 self._waiting.put(job.id)
-        self._worker = threading.Thread(target=self._work, name="check-jobs")
         self._worker.start()
 
     def close(self) -> None:

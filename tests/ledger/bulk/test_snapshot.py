@@ -27,7 +27,7 @@ from tests.suites.random_registry import fill, items
 from tests.suites.registry_makers import Clock, Sender, declared, key, opened, sha, withdrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from artistguard.ledger.ledger import Ledger
@@ -241,7 +241,7 @@ def test_a_manifest_without_its_files(ledger: Ledger, tmp_path: Path) -> None:
         Snapshot(packed, ledger.key)
 
 
-def rewritten(path: Path, target: Path, change) -> Path:  # type: ignore[no-untyped-def]  # any change of a manifest
+def rewritten(path: Path, target: Path, change: Callable[[SignedManifest], SignedManifest]) -> Path:
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w") as new:
         for info in old.infolist():
             content = old.read(info)
