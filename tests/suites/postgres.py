@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 USER = "artistguard"
 _SETTINGS = {
+    # A killed process loses nothing that the system was given, waited for or not; only a power failure would tell.
+    "fsync": "off",
     "listen_addresses": "",
     "shared_buffers": "32MB",
     "max_connections": "120",
