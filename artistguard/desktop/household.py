@@ -135,7 +135,13 @@ class NewProfile:
 
 @dataclass(frozen=True, slots=True)
 class SendNow:
-    """Send everything that waits."""
+    """Send everything that waits.
+
+    Attributes:
+        hurry: A person asks for it; else registries that failed are left alone for a while.
+    """
+
+    hurry: bool = True
 
     def work(self, desk: Desk) -> Iterator[Sent]:
         """Yields one Sent a registry."""
@@ -144,7 +150,7 @@ class SendNow:
         with desk.studio() as studio:
             addresses = studio.store.outbox.addresses()
             for done, (address, _) in enumerate(addresses, start=1):
-                delivery = deliver(studio, address)
+                delivery = deliver(studio, address, hurry=self.hurry)
                 trouble = Trouble.of(delivery.waiting) if delivery.waiting is not None else None
                 yield Sent(address, len(delivery.confirmed), len(delivery.refused), trouble)
                 desk.listen("Sending", done, len(addresses))

@@ -17,7 +17,7 @@ from artistguard.claims.rotation import KeyStatement
 from artistguard.errors import ArtistGuardError, Distrusted, ProofProblem, Unreachable
 from artistguard.jobs.studio import EMBEDDED
 from artistguard.jobs.trust import on_record, renew
-from artistguard.messages import Refusal
+from artistguard.messages import Conflict, Refusal
 from artistguard.store.receipts import NewReceipt, Pin
 from artistguard.transparency.checkpoint import NoteKey, check_growth, decode64, open_checkpoint
 from artistguard.transparency.receipt import check
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from artistguard.transparency.checkpoint import Checkpoint
     from artistguard.transparency.receipt import Receipt
 
-AT_ONCE = 500
-"""Statements in one delivery: small enough that an interruption costs little, large enough that signing does not."""
+AT_ONCE = envelope.STATEMENTS
+"""Statements in one delivery; a long one goes as a batch, which goes on where it broke off."""
 
 
 @dataclass(slots=True)
@@ -45,34 +45,44 @@ class Delivery:
         confirmed: URNs of the records with a checked receipt.
         refused: URN to reason, for good.
         waiting: Why the rest goes on waiting, or None where nothing does.
+        conflicts: URN to what somebody else said earlier about the same content.
     """
 
     origin: str = ""
     confirmed: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
     waiting: ArtistGuardError | None = None
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
 
 
-def deliver(studio: Studio, address: str) -> Delivery:
-    """Send everything that waits for one registry.
+def deliver(studio: Studio, address: str, *, hurry: bool = True) -> Delivery:
+    """Send what waits for one registry.
 
     Args:
         studio: The creator at work.
         address: The registry, as the outbox names it.
+        hurry: A person asks for it now; else a registry that failed, or asked for it, is left alone for a while.
 
     Returns:
         What was confirmed, what was refused, and why anything still waits.
     """
     delivery = Delivery()
-    while delivery.waiting is None and (waiting := studio.store.outbox.claim(address, AT_ONCE)):
+    outbox = studio.store.outbox
+    held = None if hurry else outbox.held(address)
+    if held is not None:
+        delivery.waiting = Unreachable(held.reason, remedy="It is tried again later; at once with: artistguard deliver")
+    while delivery.waiting is None and (waiting := outbox.claim(address, AT_ONCE, hurry=hurry)):
         try:
             registry = studio.connect(address)
             pin = meet(studio, registry.describe(), address)
             delivery.origin = pin.origin
             _send(studio, registry, pin, waiting, delivery)
         except ArtistGuardError as problem:
-            studio.store.outbox.failed([each.number for each in waiting], problem.message)
+            after = problem.after if isinstance(problem, Unreachable) else 0.0
+            outbox.failed([each.number for each in waiting], problem.message, after)
             delivery.waiting = problem
+    if delivery.confirmed:
+        outbox.prune()
     _strengthen(studio, address)
     return delivery
 
@@ -147,15 +157,21 @@ def follow(registry: Registry, pin: Pin, note: str, shown: list[object] | None =
 
 def _send(studio: Studio, registry: Registry, pin: Pin, waiting: Sequence[Waiting], delivery: Delivery) -> None:
     parsed = [(each, statement.parse(each.signed)) for each in waiting]
-    for sender, group in groupby(parsed, key=lambda pair: _sender(studio, pair[1])):
+    holders = {_holder(one) for _, one in parsed}
+    sender_of = {holder: _sender(studio, holder) for holder in holders}
+    for sender, group in groupby(parsed, key=lambda pair: sender_of[_holder(pair[1])]):
         _send_as(studio, sender, registry, pin, list(group), delivery)
     _introduce(studio, pin.address, {one.statement.signer for _, one in parsed})
 
 
-def _sender(studio: Studio, signed: SignedStatement) -> str:
-    """did:key that delivers a statement: the signer's own, so that no delivery ties two pen names to one person."""
+def _holder(signed: SignedStatement) -> str:
+    """did:key of whoever holds the statement's key, or its successor."""
     about = signed.statement
-    holder = (about.successor or about.key) if isinstance(about, KeyStatement) else about.creator
+    return (about.successor or about.key) if isinstance(about, KeyStatement) else about.creator
+
+
+def _sender(studio: Studio, holder: str) -> str:
+    """did:key that delivers a statement: the signer's own, so that no delivery ties two pen names to one person."""
     profiles = {profile.did: profile for profile in studio.store.identities.profiles(replaced=True)}
     while holder in profiles and profiles[holder].replaced_by in profiles:
         holder = profiles[holder].replaced_by
@@ -188,6 +204,9 @@ def _send_as(  # noqa: PLR0913, PLR0917 - one delivery: who, where, what, and wh
         receipts, numbers, refusals = _sort(waiting, signed, answer, pin)
     studio.store.receipts.keep(receipts, numbers, pin)
     delivery.confirmed += [receipt.record for receipt in receipts]
+    for conflict in answer.conflicts:
+        if 0 <= conflict.item < len(waiting):
+            delivery.conflicts.setdefault(waiting[conflict.item].record, conflict)
     for each, refusal in refusals:
         if refusal.retry:
             studio.store.outbox.failed([each.number], refusal.message)

@@ -129,9 +129,9 @@ def _finish(studio: Studio, request: Request, run: str, ready: Sequence[tuple[St
     """Sign, put in place, deliver, tell."""
     if not ready:
         return
-    changes = [signing.change(studio, run, step, product, request.address) for step, product in ready]
+    changes = signing.changes(studio, run, ready, request.address)
     problems = studio.store.journal.apply(changes)
-    delivered = deliver(studio, request.address) if request.address is not None else Delivery()
+    delivered = deliver(studio, request.address, hurry=False) if request.address is not None else Delivery()
     for (step, product), problem in zip(ready, problems, strict=True):
         yield (
             telling.failed(step, problem)

@@ -13,23 +13,30 @@ from artistguard.jobs.memory import details
 from artistguard.store.changing import Change, NewStatement, NewVersion, NewWork
 
 if TYPE_CHECKING:
-    from artistguard.claims.statement import SignedStatement
+    from collections.abc import Sequence
+
+    from artistguard.claims.statement import Draft, SignedStatement
     from artistguard.jobs.drafting import Product
     from artistguard.jobs.planning import Step
     from artistguard.jobs.studio import Studio
 
 
-def change(studio: Studio, run: str, step: Step, product: Product, address: str | None) -> Change:
-    """Everything that must happen together for one file.
+def changes(studio: Studio, run: str, ready: Sequence[tuple[Step, Product]], address: str | None) -> list[Change]:
+    """What must happen together, for each of some files; all of them are signed at once.
 
     Args:
         studio: The creator at work.
         run: Id of the run.
-        step: What was planned.
-        product: What was made.
-        address: The registry it waits for, or None.
+        ready: What was planned, and what was made.
+        address: The registry they wait for, or None.
     """
-    signed = sign(studio, step, product)
+    key = studio.key()
+    drafts = [_draft(studio, step, product) for step, product in ready]
+    signed = statement.sign_batch(drafts, key) if len(drafts) > 1 else [statement.sign(each, key) for each in drafts]
+    return [_change(run, step, product, one, address) for (step, product), one in zip(ready, signed, strict=True)]
+
+
+def _change(run: str, step: Step, product: Product, signed: SignedStatement, address: str | None) -> Change:
     found, task = step.looked.survey, step.looked.task
     work, record = step.order.inscription.work, step.order.inscription.record
     version = NewVersion(
@@ -45,24 +52,24 @@ def change(studio: Studio, run: str, step: Step, product: Product, address: str 
         distinctive=found.fingerprints.distinctive,
         details=details(found, step.order.guard),
     )
+    act = "change" if step.looked.earlier is not None else "declare"
     waiting = (address,) if address is not None else ()
     return Change(
         run=run,
         replacements=product.replacements,
         works=(NewWork(work, step.place.title, found.medium),),
         versions=(version,),
-        statements=(NewStatement(record, work, signed.statement.act, msgspec.json.encode(signed), waiting),),
+        statements=(NewStatement(record, work, act, msgspec.json.encode(signed), waiting),),
     )
 
 
-def sign(studio: Studio, step: Step, product: Product) -> SignedStatement:
-    """The signed statement about one finished file; it names no registry."""
+def _draft(studio: Studio, step: Step, product: Product) -> Draft:
+    """The statement about one finished file; it names no registry."""
     found, inscription = step.looked.survey, step.order.inscription
-    key = studio.key()
     earlier = step.looked.earlier
-    draft = statement.draft(
+    return statement.draft(
         seed=step.seed,
-        creator=key.did,
+        creator=studio.key().did,
         work=inscription.work,
         made=studio.moment(),
         declaration=inscription.declaration,
@@ -73,4 +80,3 @@ def sign(studio: Studio, step: Step, product: Product) -> SignedStatement:
         on_behalf_of=studio.on_behalf_of(),
         identifiers=known(found.reading.facts.identifiers),
     )
-    return statement.sign(draft, key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artistguard.jobs.listing import failed as cannot
 from artistguard.jobs.memory import statements_of
 from artistguard.jobs.outcome import Outcome, Status, Trouble
+from artistguard.messages import How
 from artistguard.store.catalogue import Registered
 
 if TYPE_CHECKING:
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from artistguard.jobs.studio import Studio
     from artistguard.store.catalogue import Version
     from artistguard.terms import Stated
+
+
+_LIKENESS = {
+    How.EXACT: "this very file",
+    How.PAYLOAD: "a file with the same content",
+    How.SAME_WORK: "what seems to be the same work",
+    How.SIMILAR: "something similar",
+}
 
 
 def protected(studio: Studio, step: Step, product: Product, delivered: Delivery) -> Outcome:
@@ -42,7 +51,7 @@ def protected(studio: Studio, step: Step, product: Product, delivered: Delivery)
             *found.warnings,
             *product.warnings,
             *_faint(found.fingerprints.distinctive, found.fingerprints.reason),
-            *_undelivered(delivered, order.inscription.record),
+            *_afterwards(delivered, order.inscription.record),
         ),
     )
 
@@ -68,7 +77,9 @@ def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Deliv
         registry=registry,
         sidecar=str(version.sidecar) if version.sidecar else "",
         planned=Status.UNCHANGED if delivered is None else None,
-        warnings=_undelivered(delivered, version.record) if delivered else (),
+        warnings=(*_undelivered(delivered, version.record), *_contested(delivered, version.record))
+        if delivered
+        else (),
     )
 
 
@@ -114,6 +125,25 @@ def _registered(studio: Studio, record: str) -> tuple[Registered, str]:
     versions = studio.store.catalogue.by_record(record)
     state = versions[-1].registered if versions else Registered.NO
     return state, receipts[-1].origin if receipts else ""
+
+
+def _afterwards(delivered: Delivery, record: str) -> tuple[Trouble, ...]:
+    """What its registry made of it."""
+    return (*_undelivered(delivered, record), *_contested(delivered, record))
+
+
+def _contested(delivered: Delivery, record: str) -> tuple[Trouble, ...]:
+    """Somebody else was earlier: that stops nothing, and she should know it."""
+    conflict = delivered.conflicts.get(record)
+    if conflict is None:
+        return ()
+    return (
+        Trouble(
+            "registered-before",
+            f"Somebody else registered {_LIKENESS[conflict.how]} on {conflict.received[:10]}.",
+            "Yours is registered, too. If the other is not you under another name, keep what shows that you made it.",
+        ),
+    )
 
 
 def _faint(distinctive: bool, reason: str) -> tuple[Trouble, ...]:  # noqa: FBT001 - the fingerprint's own word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from artistguard.store.database import now
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _FIRST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(hours=6)
 _CLAIMED_FOR = timedelta(minutes=10)
+_KEPT_FOR = timedelta(days=30)
+_CLAIMED_BYTES = 40 << 20
+"""Statements that are claimed together have at most so many bytes, or are one; a delivery may have 64 MiB."""
+
+_DICE = SystemRandom()
 
 
 class Posting(StrEnum):
@@ -49,6 +55,19 @@ class Waiting:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A registry that is left alone for a while.
+
+    Attributes:
+        until: UTC, ISO 8601.
+        reason: Why the last delivery failed.
+    """
+
+    until: str
+    reason: str
+
+
 def _later(by: timedelta) -> str:
     return (datetime.now(UTC) + by).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
@@ -74,9 +93,10 @@ class Outbox:
         with self._database.writing() as inside:
             return sum(
                 inside.execute(
-                    """INSERT INTO outbox (record, address, state, next_try) VALUES (?, ?, 'waiting', ?)
+                    """INSERT INTO outbox (record, address, state, next_try) SELECT ?1, ?2, 'waiting', ?3
+                    WHERE NOT EXISTS (SELECT 1 FROM receipts WHERE record = ?1 AND address = ?2)
                     ON CONFLICT (record, address) DO UPDATE SET state = 'waiting', next_try = excluded.next_try
-                    WHERE ? AND state IN ('cancelled', 'refused')""",
+                    WHERE ?4 AND state IN ('cancelled', 'refused')""",
                     (record, address, now(), again),
                 ).rowcount
                 for record in records
@@ -92,10 +112,12 @@ class Outbox:
         """
         with self._database.writing() as inside:
             rows = inside.execute(
-                """SELECT o.*, s.signed FROM outbox o JOIN statements s USING (record)
+                """SELECT * FROM (SELECT o.*, s.signed, sum(length(s.signed)) OVER (ORDER BY o.id) AS together,
+                row_number() OVER (ORDER BY o.id) AS nth FROM outbox o JOIN statements s USING (record)
                 WHERE o.address = ? AND o.state = 'waiting' AND (o.owner IN ('', ?) OR o.next_try <= ?)
-                AND (? OR o.next_try <= ?) ORDER BY o.id LIMIT ?""",
-                (address, self._owner, now(), hurry, now(), most),
+                AND (? OR o.next_try <= ?) ORDER BY o.id LIMIT ?)
+                WHERE nth = 1 OR together <= ?""",
+                (address, self._owner, now(), hurry, now(), most, _CLAIMED_BYTES),
             ).fetchall()
             inside.executemany(
                 "UPDATE outbox SET owner = ?, next_try = ? WHERE id = ?",
@@ -114,12 +136,29 @@ class Outbox:
         """The registry says no, for good."""
         self._mark([(Posting.REFUSED, reason, now(), number)])
 
-    def failed(self, numbers: Iterable[int], reason: str) -> None:
-        """It did not work now; each failure doubles the wait, up to six hours."""
+    def held(self, address: str) -> Held | None:
+        """Whether a registry is left alone now, since it did not answer or asked for it."""
+        found = self._database.read(
+            """SELECT next_try, reason FROM outbox WHERE address = ? AND state = 'waiting' AND attempts > 0
+            AND owner = '' AND next_try > ? ORDER BY next_try DESC LIMIT 1""",
+            (address, now()),
+        )
+        return Held(found[0]["next_try"], found[0]["reason"]) if found else None
+
+    def failed(self, numbers: Iterable[int], reason: str, after: float = 0.0) -> None:
+        """It did not work now; each failure doubles the wait, up to six hours.
+
+        Args:
+            numbers: Of the rows.
+            reason: Why.
+            after: Seconds that the registry asked us to stay away, where it did.
+        """
+        # All of one failure come back together, and not at the same moment as everybody else who failed.
+        share = _DICE.uniform(0.8, 1.0)
         with self._database.writing() as inside:
             for number in numbers:
                 (attempts,) = inside.execute("SELECT attempts FROM outbox WHERE id = ?", (number,)).fetchone()
-                wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(attempts, 10))
+                wait = max(min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(attempts, 10)) * share, timedelta(seconds=after))
                 inside.execute(
                     "UPDATE outbox SET attempts = attempts + 1, reason = ?, next_try = ?, owner = '' "
                     "WHERE id = ? AND state = 'waiting'",
@@ -140,6 +179,20 @@ class Outbox:
                 for record in records
             )
 
+    def prune(self) -> int:
+        """Forget what was sent, of which the receipt is kept, and what was taken back a month ago.
+
+        Returns:
+            How many rows.
+        """
+        with self._database.writing() as inside:
+            return inside.execute(
+                """DELETE FROM outbox WHERE state = 'sent' AND EXISTS (SELECT 1 FROM receipts
+                WHERE receipts.record = outbox.record AND receipts.address = outbox.address)
+                OR state = 'cancelled' AND next_try < ?""",
+                (_later(-_KEPT_FOR),),
+            ).rowcount
+
     def addresses(self) -> tuple[tuple[str, int], ...]:
         """Every registry that something waits for, and how much."""
         found = self._database.read(
@@ -150,7 +203,9 @@ class Outbox:
     def addresses_of(self, record: str) -> tuple[str, ...]:
         """Registries that have a statement, or are to get it."""
         found = self._database.read(
-            "SELECT address FROM outbox WHERE record = ? AND state IN ('waiting', 'sent') ORDER BY address", (record,)
+            """SELECT address FROM outbox WHERE record = ?1 AND state IN ('waiting', 'sent')
+            UNION SELECT address FROM receipts WHERE record = ?1 ORDER BY address""",
+            (record,),
         )
         return tuple(row["address"] for row in found)
 
