@@ -65,6 +65,7 @@ DONE = "Done"
 KEEP_A_COPY = "Your works are signed with your own key. Keep a copy of it, in case this computer is lost."
 KEEP_A_COPY_HOW = "Save a copy of your key…"
 SWITCH_PROFILE = "Who signs"
+YOURSELF = "Yourself"
 
 KNOWN_REGISTRIES = "Registries that you trust"
 NO_REGISTRIES = "A registry stands here when it has confirmed something for the first time."
@@ -100,9 +101,9 @@ def existing(works: int, folder: str) -> str:
     return told.format(PurePath(folder).name)
 
 
-def key_of(name: str) -> str:
-    """Whose key it is."""
-    return translate("The key of {}").format(name)
+def signer(name: str) -> str:
+    """A name that signs; the first one has none until she gives it one."""
+    return translate(YOURSELF) if name == "me" else name
 
 
 def fingerprint(host: str, since: str) -> str:

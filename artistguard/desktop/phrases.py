@@ -15,7 +15,7 @@ TOLD = (
     "A key was made for you; it lies in {}, locked with your passphrase.",
     (
         "A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. "
-        "Keep a copy: `artistguard identity export`."
+        "Keep a copy of it in another place."
     ),
     "Registry {} was seen for the first time; its key is now pinned: {}",
 )

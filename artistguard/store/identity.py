@@ -273,7 +273,7 @@ class Identities:
             return SEALED_FILE, f"A key was made for you; it lies in {path}, locked with your passphrase."
         return FILE, (
             f"A key was made for you; it lies in {path}, readable by you only and not locked with a passphrase. "
-            "Keep a copy: `artistguard identity export`."
+            "Keep a copy of it in another place."
         )
 
     def _seed(self, profile: Profile, passphrase: str) -> bytes:

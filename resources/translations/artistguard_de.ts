@@ -1372,11 +1372,6 @@
         </translation>
     </message>
     <message>
-        <source>The key of {}</source>
-        <extracomment>housewords</extracomment>
-        <translation>Der Schlüssel von {}</translation>
-    </message>
-    <message>
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
         <translation>{} · bekannt seit {}</translation>
@@ -1592,6 +1587,11 @@
         <translation>Wer unterschreibt</translation>
     </message>
     <message>
+        <source>Yourself</source>
+        <extracomment>housewords.YOURSELF</extracomment>
+        <translation>Sie selbst</translation>
+    </message>
+    <message>
         <source>Registries that you trust</source>
         <extracomment>housewords.KNOWN_REGISTRIES</extracomment>
         <translation>Register, denen Sie vertrauen</translation>
@@ -1652,9 +1652,9 @@
         <translation>Für Sie wurde ein Schlüssel gemacht; er liegt in {}, mit Ihrer Passphrase verschlossen.</translation>
     </message>
     <message>
-        <source>A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. Keep a copy: `artistguard identity export`.</source>
+        <source>A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. Keep a copy of it in another place.</source>
         <extracomment>phrases.TOLD</extracomment>
-        <translation>Für Sie wurde ein Schlüssel gemacht; er liegt in {}, nur für Sie lesbar und nicht mit einer Passphrase verschlossen. Bewahren Sie eine Kopie auf: `artistguard identity export`.</translation>
+        <translation>Für Sie wurde ein Schlüssel gemacht; er liegt in {}, nur für Sie lesbar und nicht mit einer Passphrase verschlossen. Bewahren Sie anderswo eine Kopie auf.</translation>
     </message>
     <message>
         <source>Registry {} was seen for the first time; its key is now pinned: {}</source>

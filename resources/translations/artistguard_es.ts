@@ -1372,11 +1372,6 @@
         </translation>
     </message>
     <message>
-        <source>The key of {}</source>
-        <extracomment>housewords</extracomment>
-        <translation>La clave de {}</translation>
-    </message>
-    <message>
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
         <translation>{} · conocido desde el {}</translation>
@@ -1592,6 +1587,11 @@
         <translation>Quién firma</translation>
     </message>
     <message>
+        <source>Yourself</source>
+        <extracomment>housewords.YOURSELF</extracomment>
+        <translation>Usted</translation>
+    </message>
+    <message>
         <source>Registries that you trust</source>
         <extracomment>housewords.KNOWN_REGISTRIES</extracomment>
         <translation>Registros en los que confía</translation>
@@ -1652,9 +1652,9 @@
         <translation>Se hizo una clave para usted; está en {}, cerrada con su frase de contraseña.</translation>
     </message>
     <message>
-        <source>A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. Keep a copy: `artistguard identity export`.</source>
+        <source>A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. Keep a copy of it in another place.</source>
         <extracomment>phrases.TOLD</extracomment>
-        <translation>Se hizo una clave para usted; está en {}, legible solo por usted y sin frase de contraseña. Guarde una copia: `artistguard identity export`.</translation>
+        <translation>Se hizo una clave para usted; está en {}, legible solo por usted y sin frase de contraseña. Guarde una copia en otro lugar.</translation>
     </message>
     <message>
         <source>Registry {} was seen for the first time; its key is now pinned: {}</source>

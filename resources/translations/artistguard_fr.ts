@@ -1372,11 +1372,6 @@
         </translation>
     </message>
     <message>
-        <source>The key of {}</source>
-        <extracomment>housewords</extracomment>
-        <translation>La clé de {}</translation>
-    </message>
-    <message>
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
         <translation>{} · connu depuis le {}</translation>
@@ -1592,6 +1587,11 @@
         <translation>Qui signe</translation>
     </message>
     <message>
+        <source>Yourself</source>
+        <extracomment>housewords.YOURSELF</extracomment>
+        <translation>Vous-même</translation>
+    </message>
+    <message>
         <source>Registries that you trust</source>
         <extracomment>housewords.KNOWN_REGISTRIES</extracomment>
         <translation>Registres auxquels vous faites confiance</translation>
@@ -1652,9 +1652,9 @@
         <translation>Une clé a été faite pour vous ; elle est dans {}, fermée par votre phrase secrète.</translation>
     </message>
     <message>
-        <source>A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. Keep a copy: `artistguard identity export`.</source>
+        <source>A key was made for you; it lies in {}, readable by you only and not locked with a passphrase. Keep a copy of it in another place.</source>
         <extracomment>phrases.TOLD</extracomment>
-        <translation>Une clé a été faite pour vous ; elle est dans {}, lisible par vous seulement et sans phrase secrète. Gardez-en une copie : `artistguard identity export`.</translation>
+        <translation>Une clé a été faite pour vous ; elle est dans {}, lisible par vous seulement et sans phrase secrète. Gardez-en une copie ailleurs.</translation>
     </message>
     <message>
         <source>Registry {} was seen for the first time; its key is now pinned: {}</source>

@@ -43,22 +43,24 @@ class Offer(QFrame):
 
         Args:
             sentence: In the language of the window.
-            action: Words on the button; empty for none.
+            action: Words on the button; empty to leave the one that is there.
             do: What the button does.
         """
         self._sentences = [*(each for each in self._sentences if each != sentence), sentence][-MOST_SENTENCES:]
         self.said.setText("\n".join(self._sentences))
-        self.do.setText(words.translate(action))
-        self.do.setAccessibleName(self.do.text())
-        self.do.setVisible(bool(action))
-        self._doing = do
+        if do is not None:
+            self.do.setText(words.translate(action))
+            self.do.setAccessibleName(self.do.text())
+            self._doing = do
+        self.do.setVisible(self._doing is not None)
         self.show()
 
     def _clear(self) -> None:
-        self._sentences = []
+        self._sentences, self._doing = [], None
         self.hide()
 
     def _take_up(self) -> None:
+        doing = self._doing
         self._clear()
-        if self._doing is not None:
-            self._doing()
+        if doing is not None:
+            doing()

@@ -94,6 +94,7 @@ class Preferences(QDialog):
             self.pages.addWidget(each)
         self.names.setAccessibleName(words.translate(sayings.PAGES))
         self.names.setFixedWidth(190)
+        self.names.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.names.setCurrentRow(0)
         self.trouble.hide()
         across = QHBoxLayout()

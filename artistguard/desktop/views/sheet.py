@@ -65,11 +65,17 @@ class Sheet(QScrollArea):
         """What an errand of this or another page yielded."""
 
 
-def headed(name: str, field: QWidget) -> tuple[QWidget, QWidget]:
-    """A field below its name."""
+def headed(name: str, field: QWidget) -> QWidget:
+    """A field close below its name."""
     shown = label(name, "heading")
     shown.setBuddy(field)
-    return shown, field
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    layout.addWidget(shown)
+    layout.addWidget(field)
+    return both
 
 
 def box(name: str, ways: Mapping[Any, str]) -> QComboBox:

@@ -33,9 +33,9 @@ class LooksSheet(Sheet):
         self.letters = box(sayings.TEXT_SIZE, {each: words.percent(each) for each in TEXT_SIZES})
         self.letters.setCurrentIndex(TEXT_SIZES.index(looks.text_size))
         self.add(
-            *headed(words.APPEARANCE, self.look),
-            *headed(sayings.TEXT_SIZE, self.letters),
-            *headed(sayings.LANGUAGE, self.language),
+            headed(words.APPEARANCE, self.look),
+            headed(sayings.TEXT_SIZE, self.letters),
+            headed(sayings.LANGUAGE, self.language),
             label(sayings.LANGUAGE_LATER, "muted", wrap=True),
         )
         for each in (self.look, self.language, self.letters):

@@ -12,7 +12,7 @@ from artistguard.desktop.keyring import BringKey, MakeRecoveryPage, NewKey, Reco
 from artistguard.desktop.views.asking import PassphraseQuestion, Question, Shown, when
 from artistguard.desktop.views.dropping import button, label
 from artistguard.desktop.views.fields import TextField
-from artistguard.desktop.views.sheet import Sheet, line, side_by_side
+from artistguard.desktop.views.sheet import Sheet, headed, line, side_by_side
 
 if TYPE_CHECKING:
     from artistguard.desktop.household import Household
@@ -49,12 +49,10 @@ class YouSheet(Sheet):
 
     def _lay_out(self) -> None:
         self.add(
-            label(sayings.SIGNS_AS, "heading"),
-            self.profile,
+            headed(sayings.SIGNS_AS, self.profile),
             self.no_profile,
             *self.fields,
-            label(sayings.ADD_NAME, "heading"),
-            side_by_side(self.new_name, self.acts_for, self.add_profile),
+            headed(sayings.ADD_NAME, side_by_side(self.new_name, self.acts_for, self.add_profile)),
             label(housewords.YOUR_KEY, "heading"),
             label(housewords.KEY_MORE, "muted", wrap=True),
             self.key,
@@ -111,7 +109,7 @@ class YouSheet(Sheet):
 
     def _renew(self) -> None:
         name = self.profile.currentData() or ""
-        sentence = words.translate(housewords.NEW_KEY_ASK).format(name)
+        sentence = words.translate(housewords.NEW_KEY_ASK).format(housewords.signer(name))
         question = Question(self, sentence, housewords.NEW_KEY_MEANS, (housewords.MAKE,))
         when(question, lambda _: self.asked.emit(NewKey()))
 
@@ -123,7 +121,7 @@ class YouSheet(Sheet):
         self.profile.clear()
         for each in house.profiles:
             acts = f" ({words.translate(sayings.ACTS_FOR)}: {each.acts_for})" if each.acts_for else ""
-            self.profile.addItem(f"{each.name}{acts}", each.name)
+            self.profile.addItem(f"{housewords.signer(each.name)}{acts}", each.name)
         if house.signing is not None:
             self.profile.setCurrentIndex(self.profile.findData(house.signing.name))
         self.profile.setVisible(bool(house.profiles))
@@ -137,8 +135,7 @@ class YouSheet(Sheet):
         if signing is not None:
             recovery = housewords.HAS_RECOVERY if signing.recovery else housewords.NO_RECOVERY
             self.recovery.setEnabled(not signing.recovery)
-            parts = (housewords.key_of(signing.name), words.translate(PLACES[signing.place]), words.translate(recovery))
-            self.key.setText("{}. {} {}".format(*parts))
+            self.key.setText(f"{words.translate(PLACES[signing.place])} {words.translate(recovery)}")
             self.key.setToolTip(signing.did)
 
     def take(self, value: object) -> None:

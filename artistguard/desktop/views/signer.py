@@ -44,7 +44,7 @@ class Signer(QComboBox):
         if isinstance(value, Household):
             self.clear()
             for each in value.profiles:
-                self.addItem(each.name, each.name)
+                self.addItem(housewords.signer(each.name), each.name)
             if value.signing is not None:
                 self.setCurrentIndex(self.findData(value.signing.name))
             self.setVisible(self.count() > 1)
