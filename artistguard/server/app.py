@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from litestar import Litestar
 
-from artistguard.server import admin, api, faring, pages, problems, published, receiving, wholesale, witnessing
+from artistguard.server import admin, api, exports, faring, pages, problems, published, receiving, wholesale, witnessing
 from artistguard.server.chronicle import Chronicled
 from artistguard.server.configuration import Configuration
 from artistguard.server.desk import Desk
@@ -58,6 +58,7 @@ def build(ledger: Ledger, configuration: Configuration | None = None, witness: W
             *receiving.routes(desk, counters),
             *api.routes(desk, counters),
             *wholesale.routes(desk, store),
+            *exports.routes(desk),
             *published.routes(desk),
             *faring.routes(desk, counters),
             *admin.routes(desk, configuration.administrators),
