@@ -16,6 +16,8 @@ from artistguard.claims.rotation import introduction, revocation, rotation
 from artistguard.claims.signing import sign
 from artistguard.claims.statement import entry
 from artistguard.errors import Refused
+from artistguard.fingerprints.match import compare
+from artistguard.fingerprints.values import Fingerprints
 from artistguard.ledger.index.codes import codes_of, radii
 from artistguard.ledger.index.scan import ScanIndex
 from artistguard.ledger.state import Standing, judge
@@ -425,3 +427,58 @@ def test_every_answer_of_the_index_is_that_of_looking_at_each_code(random: int, 
         assert found == expected
     assert index.covers == count
     assert len(index) == len(kept)
+
+
+def test_no_crowd_of_nearer_ones_hides_a_match(ledger: Ledger, sender: Sender) -> None:
+    sender.send(declared("true", medium=Medium.TEXT, iscc=iscc(flipped(70)), choice=Choice.NOTHING))
+    crowd = [flipped(number % 60, BODY[::-1]) for number in range(90)]
+    for number, body in enumerate(crowd):
+        near = bytes(a ^ b ^ c for a, b, c in zip(body, BODY[::-1], BODY, strict=True))
+        sender.send(declared(f"decoy {number}", medium=Medium.TEXT, iscc=iscc(near), choice=Choice.ALLOW))
+    found = ask(ledger, sha256=sha("x"), iscc=iscc(BODY))
+    assert work("true") in {match.work for match in found.matches}
+    assert found.choice is Choice.NOTHING
+
+
+def pictures(count: int) -> list[dict[str, str]]:
+    """Codes of pictures that are more and less near to one another, in each of their codes."""
+    source = np.random.default_rng(20261122)
+    made = []
+    for _ in range(count):
+        bodies = [flipped(int(source.integers(0, 128))) for _ in range(3)]
+        made.append({
+            "phash256_v1": bodies[0].hex(), "pdq_v1": bodies[1].hex(), "iscc": iscc(bodies[2], Medium.IMAGE),
+        })  # fmt: skip
+    return made
+
+
+def test_pictures_are_found_as_if_each_were_compared(ledger: Ledger, sender: Sender) -> None:
+    """Whatever the index is asked for first: every work that is evidence is found, and no other."""
+    known = pictures(60)
+    sender.send(*(declared(f"p{at}", medium=Medium.IMAGE, **values) for at, values in enumerate(known)))
+    matched = 0
+    for values in pictures(70)[60:] + known[:10]:
+        asked = Fingerprints(values, distinctive=True, medium=Medium.IMAGE)
+        likenesses = [compare(asked, Fingerprints(each, distinctive=True, medium=Medium.IMAGE)) for each in known]
+        found = ask(ledger, medium=Medium.IMAGE, **values)
+        expected = {work(f"p{at}") for at, likeness in enumerate(likenesses) if likeness.evidence}
+        assert {match.work for match in found.matches} == expected
+        hints = [at for at, likeness in enumerate(likenesses) if likeness.kind != "none" and not likeness.evidence]
+        assert {match.work for match in found.similar} <= {work(f"p{at}") for at in hints}
+        assert len(found.similar) == min(20, len(hints))
+        matched += len(expected)
+    assert matched > 50
+
+
+def test_hints_are_looked_for_only_where_that_costs_little(
+    ledger: Ledger, sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender.send(
+        declared("same", medium=Medium.TEXT, iscc=iscc(flipped(80))),
+        declared("like", medium=Medium.TEXT, iscc=iscc(flipped(90))),
+    )
+    assert [match.work for match in ask(ledger, iscc=iscc(BODY)).similar] == [work("like")]
+    monkeypatch.setattr("artistguard.ledger.finding._LOOKS", 1)
+    found = ask(ledger, iscc=iscc(BODY))
+    assert [match.work for match in found.matches] == [work("same")]
+    assert found.similar == ()
