@@ -11,7 +11,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin
 
 import msgspec
@@ -25,7 +25,7 @@ from artistguard.network.address import parse
 from artistguard.network.patience import Patience, PatientAdapter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from artistguard.errors import RegistryProblem
 
@@ -111,6 +111,23 @@ class Door:
         """
         return self._ask("GET", path, None, most)
 
+    def save(self, path: str, target: IO[bytes], most: int) -> None:
+        """Ask for something too long for the memory; see `get`.
+
+        Args:
+            path: Begins with a slash.
+            target: Takes it; what came is in it also where this ends with an error.
+            most: Longest answer in bytes.
+        """
+
+        def take(response: requests.Response) -> None:
+            if not response.ok:
+                self._receive(response, most)
+            for piece in self._pieces(response, most):
+                target.write(piece)
+
+        self._send("GET", path, None, take)
+
     def post(self, path: str, body: bytes, most: int, media: str = _JSON) -> bytes:
         """Hand in JSON, or another `media`; see `get`."""
         return self._ask("POST", path, body, most, media)
@@ -192,18 +209,21 @@ class Door:
         raise _problem(response, self.address.host, said)
 
     def _read(self, response: requests.Response, most: int) -> bytes:
+        return b"".join(self._pieces(response, most))
+
+    def _pieces(self, response: requests.Response, most: int) -> Iterator[bytes]:
         """The body as it came; a packed one could unpack to anything, and none was asked for."""
         if response.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
             raise Distrusted(f"{self.address.host} packed its answer, though it was asked not to.")
         announced = response.headers.get("Content-Length", "")
         if announced.isdecimal() and int(announced[:20]) > most:
             raise Distrusted(f"{self.address.host} announces an answer of {announced[:20]} bytes; {most} are allowed.")
-        body = bytearray()
+        length = 0
         while piece := response.raw.read(_PIECE, decode_content=False):
-            body += piece
-            if len(body) > most:
+            length += len(piece)
+            if length > most:
                 raise Distrusted(f"{self.address.host} answers without end; {most} bytes are allowed.")
-        return bytes(body)
+            yield piece
 
 
 def _problem(response: requests.Response, host: str, said: _Said) -> RegistryProblem:
