@@ -15,12 +15,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from artistguard.claims.signing import sign_batch
 from artistguard.ledger.index.scan import ScanIndex
-from artistguard.messages import Item, Question, Receipt
+from artistguard.messages import Item, Question
+from artistguard.transparency.receipt import Receipt
 from tests.suites.registry_makers import Clock, Sender, declared, drafted, key, opened, sha
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from artistguard.ledger.ledger import Ledger
 
 SINGLE = 500
 BATCH = 10_000
@@ -31,9 +39,8 @@ def say(what: str, count: int, seconds: float) -> None:
     print(f"{what:<58} {count / seconds:>10,.0f}/s   ({count} in {seconds:.2f} s)")  # noqa: T201 - its purpose
 
 
-def single(folder: Path) -> None:
-    clock = Clock()
-    sender = Sender(opened(folder, clock), clock)
+def single(ledger: Ledger, clock: Clock) -> None:
+    sender = Sender(ledger, clock)
     sealed = [sender.sealed([declared(f"single {number}")]) for number in range(SINGLE)]
     start = time.perf_counter()
     for each in sealed:
@@ -41,9 +48,7 @@ def single(folder: Path) -> None:
     say("single statements, one after another, durable", SINGLE, time.perf_counter() - start)
 
 
-def together(folder: Path) -> None:
-    clock = Clock()
-    ledger = opened(folder, clock)
+def together(ledger: Ledger, clock: Clock) -> None:
     senders = [Sender(ledger, clock, key(str(number))) for number in range(THREADS)]
     sealed = [[s.sealed([declared(f"{n} {number}")]) for number in range(100)] for n, s in enumerate(senders)]
     threads = [
@@ -58,9 +63,8 @@ def together(folder: Path) -> None:
     say(f"single statements, {THREADS} threads at once, durable", THREADS * 100, time.perf_counter() - start)
 
 
-def batches(folder: Path) -> None:
-    clock = Clock()
-    sender = Sender(opened(folder, clock), clock)
+def batches(ledger: Ledger, clock: Clock) -> None:
+    sender = Sender(ledger, clock)
     for what, statements in {
         "signed one by one": [declared(f"one {number}") for number in range(BATCH)],
         "signed once": sign_batch([drafted(f"batch {number}") for number in range(BATCH)], key()),
@@ -96,12 +100,16 @@ def similar() -> None:
         say(f"similar codes, 256 bit, radius 31, among {count:,}", 50, time.perf_counter() - start)
 
 
+RUNS: Mapping[str, Callable[[Ledger, Clock], None]] = {"single": single, "together": together, "batches": batches}
+
+
 def main(folder: str | None = None) -> None:
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} (others may be using the machine)")  # noqa: T201
     with tempfile.TemporaryDirectory(dir=folder) as place:
-        for name, run in {"single": single, "together": together, "batches": batches}.items():
+        for name, run in RUNS.items():
             (Path(place) / name).mkdir()
-            run(Path(place) / name)
+            clock = Clock()
+            run(opened(Path(place) / name, clock), clock)
     similar()
 
 

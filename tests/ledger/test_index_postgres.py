@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NEAR = {SPACE: 31}
 """A radius for which the values of all bands are tried, so that every code stands under eleven keys."""
+FAR = {SPACE: 96}
+"""One for which every code is looked at."""
 
 
 @pytest.fixture
@@ -30,21 +32,27 @@ def url(postgres: PostgresServer, ready: str) -> str:
     return postgres.url(postgres.make_database(ready))
 
 
-def book_at(url: str, reach: dict[str, int] | None) -> Book:
+def book_at(url: str, reach: dict[str, int]) -> Book:
     return Book(lambda: PostgresShelf(make_url(url), reach))
 
 
 class TestScanned(IndexSuite):
     @pytest.fixture
     def book(self, url: str) -> Iterator[Book]:
-        book = book_at(url, None)
+        book = book_at(url, FAR)
         yield book
         book.shelf.close()
 
 
+@pytest.fixture
+def trying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try values however few codes there are."""
+    monkeypatch.setattr("artistguard.ledger.index.postgres._TRIAL", 0)
+
+
 class TestTried(IndexSuite):
     @pytest.fixture
-    def book(self, url: str) -> Iterator[Book]:
+    def book(self, url: str, trying: None) -> Iterator[Book]:
         book = book_at(url, NEAR)
         yield book
         book.shelf.close()
@@ -60,10 +68,11 @@ def test_keys_that_were_stored_stay_what_they_mean() -> None:
         (0, 23), (23, 23), (46, 23), (69, 24), (93, 23), (116, 23),
         (139, 23), (162, 24), (186, 23), (209, 23), (232, 24),
     ]  # fmt: skip
-    assert 2000 < trials(BANDS, 31) < 4000
+    assert trials(BANDS, 31) < 4000
+    assert trials(BANDS, 40) < 20_000 < trials(BANDS, 48)
 
 
-def test_what_is_near_is_found_by_its_keys(postgres: PostgresServer, url: str) -> None:
+def test_what_is_near_is_found_by_its_keys(postgres: PostgresServer, url: str, trying: None) -> None:
     book = book_at(url, NEAR)
     codes = evenly(np.random.default_rng(2), 3000)
     book.add(codes)
@@ -95,7 +104,7 @@ def test_several_processes_fill_one_table_once(url: str) -> None:
 
 
 def test_another_radius_cuts_the_codes_anew(url: str, postgres: PostgresServer) -> None:
-    first = book_at(url, None)
+    first = book_at(url, FAR)
     first.add(evenly(np.random.default_rng(5), 200))
     first.check(np.zeros((1, 32), np.uint8), 130)
     second = PostgresShelf(make_url(url), NEAR)
@@ -137,9 +146,9 @@ def shards(postgres: PostgresServer) -> Iterator[list[PostgresServer]]:
         yield [postgres, *(running.enter_context(server()) for _ in range(2))]
 
 
-@pytest.mark.parametrize("reach", [None, NEAR], ids=["scanned", "tried"])
+@pytest.mark.parametrize("reach", [FAR, NEAR], ids=["scanned", "tried"])
 def test_spread_over_three_servers_nothing_is_missed(
-    shards: list[PostgresServer], url: str, reach: dict[str, int] | None
+    shards: list[PostgresServer], url: str, trying: None, reach: dict[str, int]
 ) -> None:
     book = book_at(url, reach)
     source = np.random.default_rng(7)
@@ -152,7 +161,7 @@ def test_spread_over_three_servers_nothing_is_missed(
     for radius in (0, 31, 40, 75):
         assert book.check(asked, radius) >= (10 if radius else 0)
     held = counts()
-    bands = len(BANDS) if reach else 1
+    bands = len(BANDS) if reach is NEAR else 1
     assert sum(held) == 3000 * bands
     assert min(held) > 3000 * bands // 5
     assert book.shelf.check(book.rows, SPACE)

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 
 BANDS = cut(1 << 24)
 """Eleven, wide enough for some ten million codes; stored keys depend on them, so they never change."""
-_MOST_TRIALS = 4000
+_MOST_TRIALS = 20_000
+"""Values of bands tried for one code; where a kind's usual radius needs more, it is kept under one band only."""
+_TRIAL = 12
+"""Trying a value costs as much as looking at so many codes in a row."""
 _SPACE_SHIFT = 40
 _BAND_SHIFT = 32
 _AT_ONCE = 100_000
@@ -227,13 +230,14 @@ def _add(connection: Connection, held: _Space, places: NDArray[np.int64], codes:
 def _asked(held: _Space, codes: NDArray[np.uint8], radius: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """A query for every code, and its values."""
     parts = words(codes)
-    tried = held.bands == len(BANDS) and trials(BANDS, radius) <= _MOST_TRIALS
+    values = trials(BANDS, radius)
+    tried = held.bands == len(BANDS) and values <= _MOST_TRIALS and values * _TRIAL <= held.covers
     for code, part in zip(codes, parts, strict=True):
-        values = {"code": (np.unpackbits(code) + ord("0")).tobytes().decode(), "radius": radius}
+        about = {"code": (np.unpackbits(code) + ord("0")).tobytes().decode(), "radius": radius}
         if tried:
-            yield _TRY, values | {"keys": _keys(held, part[np.newaxis], radius)}
+            yield _TRY, about | {"keys": _keys(held, part[np.newaxis], radius)}
         else:
-            yield _SCAN, values | {"first": held.key(0), "last": held.key(1)}
+            yield _SCAN, about | {"first": held.key(0), "last": held.key(1)}
 
 
 def _keys(held: _Space, code: NDArray[np.uint64], radius: int) -> str:
