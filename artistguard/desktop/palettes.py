@@ -219,6 +219,7 @@ def _palette(tones: Tones) -> QPalette:
 def style(tones: Tones, points: float = SMALLEST_POINTS) -> str:
     """The style sheet in these tones, for letters of this size."""
     text = _STYLE.replace("@large@", f"{points * 1.7:.1f}pt").replace("@middle@", f"{points * 1.3:.1f}pt")
+    text = text.replace("@box@", f"{round(points * 1.8)}px").replace("@field@", f"{round(points * 2.4)}px")
     text = text.replace("@icons@", resource_path("icons").as_posix())
     text = text.replace("@ink@", _ink(tones.text)).replace("@ink_on_accent@", _ink(tones.on_accent))
     for field in fields(tones):
@@ -272,14 +273,17 @@ QLineEdit, QComboBox {
 QLineEdit { placeholder-text-color: @muted@ }
 QLineEdit:focus, QComboBox:focus { border: 2px solid @accent@; padding: 6px 9px }
 QComboBox::drop-down { border: 0; width: 30px }
-QComboBox::down-arrow { image: url("@icons@/arrow-@ink@.svg"); width: 14px; height: 14px }
+QComboBox::down-arrow { image: url("@icons@/arrow-@ink@.svg"); width: @box@; height: @box@ }
 QComboBox QAbstractItemView {
     background: @surface@; border: 1px solid @line@; selection-background-color: @chosen@;
     selection-color: @text@;
 }
 QCheckBox { spacing: 8px; border: 2px solid transparent; border-radius: 6px; padding: 2px }
 QCheckBox:focus { border-color: @accent@ }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted@; border-radius: 4px; background: @surface@ }
+QSpinBox { min-height: @field@ }
+QCheckBox::indicator {
+    width: @box@; height: @box@; border: 1px solid @muted@; border-radius: 4px; background: @surface@
+}
 QCheckBox::indicator:checked {
     background: @accent@; border-color: @accent@; image: url("@icons@/tick-@ink_on_accent@.svg")
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -291,6 +291,8 @@ class Window(QMainWindow):
         self.menu_button.setIcon(self.theme.icon("menu"))
         for button in self._buttons.buttons():
             button.setIcon(self.theme.icon(str(button.property("icon-name"))))
+        for each in (self.menu_button, *self._buttons.buttons()):
+            each.setIconSize(QSize(1, 1) * each.fontMetrics().height())
 
     @property
     def _list(self) -> Path:

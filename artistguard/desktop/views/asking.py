@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from artistguard.desktop.clerk import Clerk
 
+WIDTH = 470
+"""Pixels that a question takes at least."""
+
 
 class ChoiceBox(QComboBox):
     """The six choices.
@@ -63,7 +66,6 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(words.TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(520)
         self.setAccessibleDescription(words.translate(meaning))
         self.body = QVBoxLayout()
         self.buttons = [button(words, "" if place else "primary") for place, words in enumerate(answers)]
@@ -76,6 +78,7 @@ class Question(QDialog):
         for each in (self.no, *reversed(self.buttons)):
             row.addWidget(each)
         layout = QVBoxLayout(self)
+        layout.addStrut(WIDTH)
         layout.setContentsMargins(26, 22, 26, 20)
         layout.setSpacing(14)
         layout.addWidget(label(sentence, "sentence", wrap=True))

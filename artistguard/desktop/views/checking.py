@@ -69,7 +69,7 @@ class Checking(Page):
         self.found = Found()
         self.area = CheckArea()
         self.notices = Notices()
-        self.status = label("", "muted")
+        self.status = label("", "muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(words.translate("Progress"))

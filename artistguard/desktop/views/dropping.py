@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from artistguard.desktop import words
 
@@ -90,6 +90,15 @@ def emptied(layout: QVBoxLayout) -> QVBoxLayout:
             widget.setParent(None)
             widget.deleteLater()
     return layout
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page that can be scrolled where the letters are large and the screen is small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 class Tiles(QWidget):

@@ -154,7 +154,6 @@ class NumberField(Kept):
         self.field = QSpinBox()
         self.field.setRange(0, most)
         self.field.setMaximumWidth(140)
-        self.field.setMinimumHeight(32)
         self.field.editingFinished.connect(lambda: self.keep(self.field.value(), str(self.field.value())))
         self.lay_out(self.field)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from artistguard.desktop import sayings, words
 from artistguard.desktop.archive import Saved
@@ -93,7 +93,8 @@ class Preferences(QDialog):
             self.names.addItem(words.translate(each.name))
             self.pages.addWidget(each)
         self.names.setAccessibleName(words.translate(sayings.PAGES))
-        self.names.setFixedWidth(190)
+        self.names.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.names.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.names.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.names.setCurrentRow(0)
         self.trouble.hide()

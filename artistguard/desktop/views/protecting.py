@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from artistguard.desktop import words
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.rows import State
-from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label, on_keys, row
+from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label, on_keys, row, scrolled
 from artistguard.desktop.views.notices import Notices
 from artistguard.desktop.views.terms import Terms
 from artistguard.desktop.views.worklist import WorkList
@@ -116,7 +116,7 @@ class Protecting(Page):
         layout.addLayout(bottom)
         self.pages = QStackedWidget()
         self.pages.addWidget(empty)
-        self.pages.addWidget(full)
+        self.pages.addWidget(scrolled(full))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QSizePolicy
 
 from artistguard.desktop import words
 from artistguard.desktop.views.dropping import label
@@ -117,11 +117,9 @@ class Terms(QFrame):
         layout.addWidget(self.meaning, 2, 0)
         layout.addWidget(self.register, 2, 1, 1, 2)
         layout.addWidget(self.where, 3, 0)
-        keeping = QHBoxLayout()
-        keeping.setSpacing(10)
-        keeping.addWidget(self.way_back)
-        keeping.addWidget(self.way_back_means, 1)
-        layout.addLayout(keeping, 3, 1, 1, 2)
+        layout.addWidget(self.way_back, 3, 1, 1, 2)
+        layout.addWidget(self.way_back_means, 4, 1, 1, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout.setColumnStretch(0, 6)
         layout.setColumnStretch(1, 4)
         layout.setColumnStretch(2, 4)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from artistguard.desktop import sayings, words
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.household import Household, Survey
-from artistguard.desktop.views.dropping import button, label
+from artistguard.desktop.views.dropping import button, label, scrolled
 from artistguard.desktop.views.fields import ChoiceField, Keeping, TextField
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Wizard(QDialog):
             layout.addWidget(field)
             self._fields.append((self.steps.count(), field))
         layout.addStretch()
-        self.steps.addWidget(page)
+        self.steps.addWidget(scrolled(page))
 
     # -- what the person does -------------------------------------------------------------------------------------
 

@@ -1,0 +1,172 @@
+"""Pictures of every screen of the window, with the demo works, for the README and for whoever looks after its looks.
+
+    python tests/documents/shots.py --out DIR [--only LOOK …]
+
+Each look is a folder: light, dark, high-contrast, german, arabic (letters that stand for Arabic, from right to left) and
+large (letters of twice the size on a small screen). Needs no display.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings  # noqa: E402 - the repository has to be found, and the platform chosen, first
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from artistguard.desktop import language  # noqa: E402
+from artistguard.desktop.looks import Looks  # noqa: E402
+from artistguard.desktop.palettes import Appearance  # noqa: E402
+from artistguard.desktop.phases import BUSY, Phase  # noqa: E402
+from artistguard.desktop.start import opened  # noqa: E402
+from tests.suites import pseudo  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artistguard.desktop.window import Window
+
+PATIENCE_SECONDS = 90.0
+SAMPLES = ROOT / "resources" / "samples"
+FOUND = "Found on the web.jpg"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way to look at everything."""
+
+    looks: Looks
+    size: tuple[int, int] = (1180, 780)
+
+
+LOOKS = {
+    "light": Look(Looks(Appearance.LIGHT)),
+    "dark": Look(Looks(Appearance.DARK)),
+    "high-contrast": Look(Looks(Appearance.HIGH_CONTRAST)),
+    "german": Look(Looks(Appearance.LIGHT, "de")),
+    "arabic": Look(Looks(Appearance.LIGHT, pseudo.ARABIC)),
+    "large": Look(Looks(Appearance.LIGHT, text_size=200), (1366, 728)),
+}
+
+
+class Camera:
+    """Takes the pictures of one look.
+
+    Args:
+        application: Running.
+        folder: For the pictures.
+        look: How all of it looks.
+        home: An empty folder, as the creator's own.
+    """
+
+    def __init__(self, application: QApplication, folder: Path, look: Look, home: Path) -> None:
+        self.application = application
+        self.folder = folder
+        self.works = home / "works"
+        shutil.copytree(SAMPLES, self.works)
+        shutil.copy(SAMPLES / "pictures" / "Lighthouse.jpg", self.works / FOUND)
+        (self.works / "Cover.png").write_bytes((SAMPLES / "pictures" / "Fox in Snow.png").read_bytes()[:4000])
+        os.environ["ARTISTGUARD_HOME"] = str(home / "own")
+        (home / "own").mkdir()
+        state = QSettings(str(home / "own" / "window.ini"), QSettings.Format.IniFormat)
+        look.looks.keep(state)
+        state.sync()
+        folder.mkdir(parents=True, exist_ok=True)
+        self.window: Window = opened(application)
+        self.window.resize(*look.size)
+        self.window.show()
+
+    def until(self, done: Callable[[], bool]) -> None:
+        """Let the window work."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not done():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.application.processEvents()
+            time.sleep(0.01)
+        for _ in range(30):
+            self.application.processEvents()
+            time.sleep(0.01)
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """One picture."""
+        self.until(lambda: True)
+        (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
+
+    def tour(self) -> None:
+        """All of them."""
+        window, session = self.window, self.window.session
+        self.until(lambda: not window.protecting.drop.isHidden())
+        self.take("empty")
+        session.add([str(self.works)])
+        self.until(lambda: session.phase is Phase.READY)
+        time.sleep(1)
+        window.protecting.list.setCurrentIndex(window.protecting.list.model().index(0, 0))
+        self.take("protect")
+        window.protecting.details.setChecked(True)
+        self.take("written")
+        session.protect()
+        self.until(lambda: session.phase not in BUSY)
+        self.take("done")
+        window.go_to(window.my_works)
+        self.until(lambda: bool(window.my_works.model.works) and not window.my_works.clerk.busy)
+        window.my_works.list.setCurrentIndex(window.my_works.list.model().index(0, 0))
+        self.take("my-works")
+        window.my_works.ask_put_back()
+        asked = QApplication.activeModalWidget()
+        if asked is not None:
+            self.take("put-back", asked)
+            asked.close()
+        window.go_to(window.checking)
+        self.take("check-empty")
+        files = sorted(str(each) for each in self.works.rglob("*") if each.is_file())
+        window.checking.check(files)
+        self.until(lambda: len(window.checking.model.found) == len(files) and not window.checking.clerk.busy)
+        self.take("check")
+        self._dialogues()
+        window.close()
+
+    def _dialogues(self) -> None:
+        preferences = self.window.open_preferences()
+        self.until(lambda: not preferences.clerk.busy)
+        for page in range(preferences.names.count()):
+            preferences.names.setCurrentRow(page)
+            self.take(f"preferences-{page + 1}", preferences)
+        preferences.accept()
+        wizard = self.window.welcome()
+        if wizard is not None:
+            for step in range(3):
+                self.take(f"wizard-{step + 1}", wizard)
+                wizard.skip.click()
+
+
+def main() -> None:
+    """Take them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, required=True, help="folder for the pictures")
+    parser.add_argument("--only", nargs="*", choices=LOOKS, default=list(LOOKS), help="these looks (default: all)")
+    wanted = parser.parse_args()
+    os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")
+    application = QApplication(["ArtistGuard"])
+    for name in wanted.only:
+        with tempfile.TemporaryDirectory() as place, mock.patch.object(language, "_folder", language._folder):  # noqa: SLF001 - a language made here
+            if name == "arabic":
+                folder = pseudo.make(Path(place), pseudo.ARABIC)
+                language._folder = lambda: folder  # noqa: SLF001, B023 - used at once
+            Camera(application, wanted.out / name, LOOKS[name], Path(place)).tour()
+
+
+if __name__ == "__main__":
+    main()
