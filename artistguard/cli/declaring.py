@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import argparse
 
     from artistguard.jobs.studio import Studio
-    from artistguard.store.settings import Settings
     from artistguard.terms import Declaration
 
 
@@ -57,7 +56,7 @@ def declaration(arguments: argparse.Namespace, at_work: Studio) -> Declaration:
     return replace(declaring.standing(at_work), **given)
 
 
-def address(arguments: argparse.Namespace, settings: Settings) -> str | None:
+def address(arguments: argparse.Namespace, at_work: Studio) -> str | None:
     """The registry that gets the fingerprints; None where none shall."""
-    register = bool(settings.get("register")) if arguments.register is None else arguments.register
-    return registry_address(arguments.registry, settings) if register else None
+    register = bool(at_work.store.settings.get("register")) if arguments.register is None else arguments.register
+    return registry_address(arguments.registry, at_work) if register else None

@@ -21,10 +21,11 @@ from artistguard.transparency.receipt import LOCAL
 from artistguard.transparency.signature import SeedSigner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from artistguard.messages import Limits
+    from artistguard.transparency.cosignature import WitnessKey
 
 _NAMED_AFTER_KEY = "artistguard.registry/"
 
@@ -77,13 +78,16 @@ def place(url: str | None) -> Iterator[Place]:
 
 
 @contextmanager
-def ledger(where: Place, origin: str = "", limits: Limits | None = None) -> Iterator[Ledger]:
+def ledger(
+    where: Place, origin: str = "", limits: Limits | None = None, witnesses: Sequence[WitnessKey] = ()
+) -> Iterator[Ledger]:
     """The ledger in a place, made at its first use.
 
     Args:
         where: The place.
         origin: Name for a new log; one that has a name keeps it.
         limits: What it takes.
+        witnesses: Who cosigns its checkpoints.
 
     Raises:
         UsageProblem: It has another name.
@@ -106,7 +110,10 @@ def ledger(where: Place, origin: str = "", limits: Limits | None = None) -> Iter
     signer = SeedSigner(log_seed(where.key, where.lock, Disk()))
     name = known.name if known else origin or _default(signer.public, own=where.own)
     storage = open_storage(where.address)
-    with closing(Ledger.open(storage, signer, clock=lambda: datetime.now(UTC), origin=name, limits=limits)) as opened:
+    opened = Ledger.open(
+        storage, signer, clock=lambda: datetime.now(UTC), origin=name, limits=limits, witnesses=witnesses
+    )
+    with closing(opened):
         yield opened
 
 

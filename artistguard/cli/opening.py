@@ -6,6 +6,7 @@ import getpass
 import os
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.cli.output import say
@@ -13,6 +14,7 @@ from artistguard.cli.silence import decoders_are_silent
 from artistguard.errors import UsageProblem
 from artistguard.jobs.registries import Registries
 from artistguard.jobs.studio import EMBEDDED, Studio
+from artistguard.jobs.trust import read_card, trust
 from artistguard.store.opening import open_store
 
 if TYPE_CHECKING:
@@ -38,9 +40,15 @@ def studio(profile: str = "") -> Iterator[Studio]:
         )
 
 
-def registry_address(named: str | None, settings: Settings) -> str:
-    """The registry meant: named here, by ARTISTGUARD_REGISTRY, by the settings, else the one on this computer."""
-    return named or os.environ.get("ARTISTGUARD_REGISTRY") or str(settings.get("registry")) or EMBEDDED
+def registry_address(named: str | None, at_work: Studio) -> str:
+    """The registry meant: named here, by ARTISTGUARD_REGISTRY, by the settings, else the one on this computer.
+
+    Where a file is named, it is the registry's card, and what it says is pinned.
+    """
+    meant = named or os.environ.get("ARTISTGUARD_REGISTRY") or str(at_work.store.settings.get("registry")) or EMBEDDED
+    if "://" not in meant and Path(meant).is_file():
+        return trust(at_work, read_card(Path(meant))).address
+    return meant
 
 
 def processes(named: int | None, settings: Settings) -> int:

@@ -76,6 +76,6 @@ def add_registry(parser: argparse.ArgumentParser) -> None:
     """``--registry``, the same for every command that has it."""
     parser.add_argument(
         "--registry",
-        metavar="URL",
-        help="address of a consent registry (default: $ARTISTGUARD_REGISTRY, else the one on this computer)",
+        metavar="URL|FILE",
+        help="address or card of a consent registry (default: $ARTISTGUARD_REGISTRY, else the one on this computer)",
     )

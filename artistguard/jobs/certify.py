@@ -10,12 +10,13 @@ import msgspec
 from artistguard.claims.bundle import Bundle, Proven
 from artistguard.claims.statement import parse
 from artistguard.errors import ProofProblem, StoreDamaged, UnknownWork
+from artistguard.jobs.trust import worth
 from artistguard.jobs.withdraw import find
 from artistguard.store.catalogue import State
 from artistguard.transparency.receipt import Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from artistguard.jobs.studio import Studio
     from artistguard.store.catalogue import Version
@@ -29,11 +30,13 @@ class Certified:
         title: Of its work.
         version: As the catalogue has it.
         proven: Statement and receipts.
+        witnessed: Who besides each registry stands up for it, in plain words, by the registry's name.
     """
 
     title: str
     version: Version
     proven: Proven
+    witnessed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def certify(studio: Studio, what: Sequence[str]) -> Certificate:
         if proven is None:
             missing.append(version)
         else:
-            entries.append(Certified(titles.get(version.work, ""), version, proven))
+            entries.append(Certified(titles.get(version.work, ""), version, proven, _witnessed(studio, proven)))
     if not entries:
         raise UnknownWork("No receipt is kept for any of this.", remedy="Register it first: artistguard deliver")
     return Certificate(tuple(entries), tuple(missing), Bundle(tuple(e.proven for e in entries), _keys(studio, entries)))
@@ -97,6 +100,11 @@ def _proven(studio: Studio, version: Version) -> Proven | None:
         return Proven(parse(kept.signed), tuple(msgspec.json.decode(each.content, type=Receipt) for each in receipts))
     except (ProofProblem, msgspec.MsgspecError) as problem:
         raise StoreDamaged(f"{version.path}: the kept receipt cannot be read: {problem}") from problem
+
+
+def _witnessed(studio: Studio, proven: Proven) -> Mapping[str, str]:
+    pins = studio.store.pins
+    return {receipt.origin: worth(receipt, pins.of(receipt.origin)) for receipt in proven.receipts}
 
 
 def _keys(studio: Studio, entries: Iterable[Certified]) -> tuple[str, ...]:

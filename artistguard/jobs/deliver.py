@@ -93,8 +93,8 @@ def _strengthen(studio: Studio, address: str) -> None:
     if pin is None or not pin.card or not pin.checkpoint:
         return
     try:
-        with on_record(studio, pin):
-            renew(studio, studio.connect(address), pin)
+        with on_record(studio, pin) as shown:
+            renew(studio, studio.connect(address), pin, shown)
     except Unreachable:
         return
     except ArtistGuardError as problem:

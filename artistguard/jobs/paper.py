@@ -85,7 +85,8 @@ def _entry(entry: Certified, words: Mapping[Choice, str]) -> list[Flowable]:
         rows.append(line("Too little content to be recognised by likeness; the SHA-256 of the file proves it.", size=8))
     rows.append(line(f"Statement: {version.record}, signed by {entry.proven.signed.statement.signer}", size=8))
     for receipt in entry.proven.receipts:
-        rows.append(line(f"Registry: {receipt.origin}, entry {receipt.index}, {receipt.received}", size=8))
+        witnessed = entry.witnessed[receipt.origin]
+        rows.append(line(f"Registry: {receipt.origin}, entry {receipt.index}, {receipt.received}, {witnessed}", size=8))
         if receipt.kind == "kept on this computer":
             rows.append(line("Kept on its creator's own computer: no proof of date towards others.", size=8))
     return rows

@@ -118,13 +118,14 @@ def _card(pin: Pin | None) -> Card:
     return msgspec.json.decode(pin.card, type=Card)
 
 
-def renew(studio: Studio, registry: Registry, pin: Pin) -> int:
+def renew(studio: Studio, registry: Registry, pin: Pin, shown: list[object]) -> int:
     """Fetch receipts anew for which more witnesses stand up by now than when they came.
 
     Args:
         studio: Its receipts.
         registry: That gave them.
         pin: Of that registry, as far as it was followed.
+        shown: Takes what the registry shows.
 
     Returns:
         How many are better now.
@@ -143,7 +144,11 @@ def renew(studio: Studio, registry: Registry, pin: Pin) -> int:
         content = statement.entry(statement.parse(mine.signed))
         for claim in registry.record(kept.record).claims:
             if claim.receipt is not None and len(voices(claim.receipt, pin)) > len(voices(old, pin)):
-                _must_follow(registry, pin, check(claim.receipt, content, key), key)
+                shown.append(claim.receipt)
+                try:
+                    _must_follow(registry, pin, check(claim.receipt, content, key), key)
+                except ProofProblem as problem:
+                    raise Distrusted(f"{pin.origin}: {problem.message}") from problem
                 studio.store.receipts.renew(
                     NewReceipt(kept.record, kept.origin, kept.address, msgspec.json.encode(claim.receipt))
                 )

@@ -10,6 +10,7 @@ from artistguard.claims.bundle import Proven, check_proven, parse_bundle, speaks
 from artistguard.claims.statement import Statement
 from artistguard.errors import ArtistGuardError, ProofProblem
 from artistguard.jobs.outcome import Trouble
+from artistguard.jobs.trust import worth
 from artistguard.store import files
 from artistguard.transparency.checkpoint import NoteKey
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from artistguard.claims.bundle import Bundle
+    from artistguard.store.receipts import Pin
     from artistguard.terms import Choice
 
 MOST_OF_A_PROOF = 256 << 20
@@ -38,6 +40,7 @@ class Checked:
         size: Of the log at the checkpoint.
         local: The log is one kept on somebody's own computer, which proves no date.
         pinned: The registry's key was known here before; else it came with the proof itself.
+        witnessed: Who besides the registry stands up for it, in plain words.
         error: Why it does not hold.
     """
 
@@ -51,6 +54,7 @@ class Checked:
     size: int = 0
     local: bool = False
     pinned: bool = False
+    witnessed: str = ""
     error: Trouble | None = None
 
 
@@ -102,13 +106,14 @@ class Verdict:
         }
 
 
-def verify(proof: str, paths: Sequence[str], known: Iterable[str]) -> Verdict:
+def verify(proof: str, paths: Sequence[str], known: Iterable[str], pins: Iterable[Pin] = ()) -> Verdict:
     """Check a proof file.
 
     Args:
         proof: Path of the file.
         paths: Files that it is said to speak of.
         known: Public keys of registries pinned earlier; for any other the key in the proof is taken, and that is told.
+        pins: Registries met earlier; the witnesses on their cards are those that count.
 
     Raises:
         ProofProblem: It is no proof file.
@@ -117,7 +122,8 @@ def verify(proof: str, paths: Sequence[str], known: Iterable[str]) -> Verdict:
     with files.reading(files.inspect(Path(proof))) as handle:
         bundle = parse_bundle(handle.read(MOST_OF_A_PROOF))
     pinned = {key.name: key for key in map(NoteKey.parse, known)}
-    checked = tuple(_check(each, pinned, _told(bundle)) for each in bundle.proven)
+    met = {pin.origin: pin for pin in pins}
+    checked = tuple(_check(each, pinned, _told(bundle), met) for each in bundle.proven)
     sound = [each for each, result in zip(bundle.proven, checked, strict=True) if result.error is None]
     return Verdict(checked, tuple(_file(path, sound) for path in paths))
 
@@ -126,7 +132,7 @@ def _told(bundle: Bundle) -> dict[str, NoteKey]:
     return {key.name: key for key in map(NoteKey.parse, bundle.keys)}
 
 
-def _check(each: Proven, pinned: dict[str, NoteKey], told: dict[str, NoteKey]) -> Checked:
+def _check(each: Proven, pinned: dict[str, NoteKey], told: dict[str, NoteKey], met: dict[str, Pin]) -> Checked:
     statement = each.signed.statement
     record = statement.record if isinstance(statement, Statement) else ""
     try:
@@ -145,6 +151,7 @@ def _check(each: Proven, pinned: dict[str, NoteKey], told: dict[str, NoteKey]) -
         size=checkpoint.size,
         local=receipt.kind == "kept on this computer",
         pinned=key.name in pinned,
+        witnessed=worth(receipt, met.get(receipt.origin)),
     )
 
 
@@ -182,5 +189,6 @@ def _statement(each: Checked) -> dict[str, Any]:
         "size": each.size or None,
         "proves_date": bool(each.registry) and not each.local,
         "key_pinned": each.pinned,
+        "witnessed": each.witnessed or None,
         "error": each.error.as_json() if each.error else None,
     }

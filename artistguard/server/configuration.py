@@ -97,6 +97,18 @@ class Bulk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     jobs: Annotated[int, Meta(ge=0, le=10_000)] = 16
 
 
+class Witnesses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who stands up for this log, and for which logs it stands up.
+
+    Attributes:
+        asked: Witnesses that are asked to cosign, each as its public key, a space, and its address.
+        logs: Public keys of other logs that this registry cosigns at ``/witness``; none, it is no witness.
+    """
+
+    asked: tuple[str, ...] = ()
+    logs: tuple[str, ...] = ()
+
+
 class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set.
 
@@ -109,6 +121,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         rates: How often one address may ask.
         bodies: How much it may send.
         bulk: What is given out in bulk.
+        witnesses: Who stands up for this log, and for which logs it stands up.
         log: What is told about requests.
         proxies: Addresses of proxies that are believed about whom they ask for.
         metrics: Addresses, besides this computer's own, that may read the figures.
@@ -123,6 +136,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rates: Rates = Rates()
     bodies: Bodies = Bodies()
     bulk: Bulk = Bulk()
+    witnesses: Witnesses = Witnesses()
     log: Chronicling = Chronicling()
     proxies: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
@@ -177,4 +191,4 @@ def _put(known: dict[str, Any], name: str, value: str) -> None:
     place[name] = [each.strip() for each in value.split(",") if each.strip()] if name in _LISTS else value
 
 
-_LISTS = frozenset({"proxies", "metrics", "administrators"})
+_LISTS = frozenset({"proxies", "metrics", "administrators", "asked", "logs"})

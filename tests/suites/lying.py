@@ -142,9 +142,9 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def lying(ledger: Ledger) -> Iterator[Liar]:
+def lying(ledger: Ledger, made: Callable[[Ledger], Liar] = Liar) -> Iterator[Liar]:
     """Serve a ledger on loopback until the block ends; honest at first."""
-    liar = Liar(ledger)
+    liar = made(ledger)
     server = _Server(("127.0.0.1", 0), _Handler)
     server.liar = liar  # type: ignore[attr-defined]
     liar.address = f"http://127.0.0.1:{server.server_address[1]}"

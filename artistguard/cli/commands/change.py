@@ -31,7 +31,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
     with studio() as at_work, Meter(quiet=arguments.json) as meter:
-        address = registry_address(arguments.registry, at_work.store.settings)
+        address = registry_address(arguments.registry, at_work)
         outcomes = list(change(at_work, arguments.works, Choice(arguments.choice), address, meter.advance))
     for each in outcomes if arguments.json else ():
         show_json(each.as_json())

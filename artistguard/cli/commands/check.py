@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     findings: list[Finding] = []
     with studio() as at_work, Meter(quiet=arguments.json) as meter:
         settings = at_work.store.settings
-        address = registry_address(arguments.registry, settings)
+        address = registry_address(arguments.registry, at_work)
         for each in check(at_work, arguments.paths, address, processes(arguments.jobs, settings), meter.advance):
             findings.append(each)
             if arguments.json:

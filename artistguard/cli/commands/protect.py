@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
             paths=tuple(arguments.paths),
             declaration=_declaration(arguments, at_work),
             out=arguments.out,
-            address=address(arguments, settings),
+            address=address(arguments, at_work),
             grouping=Grouping(arguments.works),
             jobs=processes(arguments.jobs, settings),
             dry_run=arguments.dry_run,

@@ -10,6 +10,7 @@ from artistguard.cli.registry import (
     bring,
     carry,
     check,
+    descriptor,
     forget,
     restore,
     serve,
@@ -44,6 +45,7 @@ class Action(Protocol):
 NAME = "registry"
 ACTIONS: Mapping[str, Action] = {
     "serve": serve,
+    "descriptor": descriptor,
     "fsck": check,
     "import": bring,
     "export": carry,

@@ -31,9 +31,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
     with studio() as at_work:
-        known = [*arguments.key, *(pin.key for pin in at_work.store.pins.all())]
+        pins = at_work.store.pins.all()
+    known = [*arguments.key, *(pin.key for pin in pins)]
     try:
-        verdict = verify(arguments.proof, arguments.files, known)
+        verdict = verify(arguments.proof, arguments.files, known, pins)
     except ProofProblem as problem:
         say(f"{arguments.proof}: {problem.message}. {problem.remedy}")
         return Status.NOT_PROTECTED
@@ -59,4 +60,4 @@ def _tell(verdict: Verdict) -> None:
 def _tell_statement(each: Checked) -> None:
     says = CHOICES[each.choice] if each.choice is not None else "withdrawn"
     where = "kept on its creator's own computer, which proves no date" if each.local else f"entry {each.index}"
-    show(f"Holds: {each.record}: {says}. Signed by {each.creator}; {each.registry}, {where}.")
+    show(f"Holds: {each.record}: {says}. Signed by {each.creator}; {each.registry}, {where}, {each.witnessed}.")

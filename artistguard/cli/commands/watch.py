@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
             return Request(
                 paths,
                 declaration(arguments, at_work),
-                address=address(arguments, settings),
+                address=address(arguments, at_work),
                 jobs=processes(arguments.jobs, settings),
             )
 

@@ -8,9 +8,13 @@ import msgspec
 
 from artistguard.cli import ledgers
 from artistguard.cli.output import say
+from artistguard.cli.registry import standing
 from artistguard.cli.registry.settings import settings
 from artistguard.cli.status import Status
 from artistguard.errors import UsageProblem
+from artistguard.ledger.cosigning import Cosigning
+from artistguard.ledger.publishing import Publisher
+from artistguard.ledger.rounds import rounds
 from artistguard.network.address import is_loopback
 from artistguard.server.configuration import Configuration
 from artistguard.transparency.receipt import LOCAL
@@ -45,16 +49,24 @@ def run(place: Place, arguments: argparse.Namespace) -> int:
             remedy='Install it with: pip install "artistguard[registry]"',
         ) from problem
     configuration = _with_folder(settings(arguments), place)
-    with ledgers.ledger(place, configuration.origin, configuration.limits) as ledger:
+    witnesses = standing.asked(configuration)
+    keys = [each.key for each in witnesses]
+    with ledgers.ledger(place, configuration.origin, configuration.limits, keys) as ledger:
         if ledger.key.name.startswith(LOCAL):
             say("This is the registry of this computer: its receipts prove no date to others. --store makes another.")
         if not is_loopback(configuration.host):
             say("The connection is not encrypted here: let a proxy with a certificate stand before it.")
-        serve(
-            ledger,
-            configuration,
-            lambda address: say(f"Registry {ledger.key.name} is open at {address}; its key is {ledger.key}"),
-        )
+        witness = standing.witness(ledger, place, configuration)
+        if witness is not None:
+            say(f"It cosigns other logs at /witness; its key as a witness is {witness.key}")
+        publisher = Publisher(ledger.storage, ledger.key, place.published)
+        with rounds(publisher.publish, Cosigning(ledger.storage, witnesses).gather):
+            serve(
+                ledger,
+                configuration,
+                lambda address: say(f"Registry {ledger.key.name} is open at {address}; its key is {ledger.key}"),
+                witness,
+            )
     say("The registry is closed.")
     return Status.DONE
 
