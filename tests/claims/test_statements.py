@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -368,3 +369,14 @@ def test_words_and_kinds_of_later_versions_are_kept() -> None:
 def about(draft: Draft) -> Statement:
     assert isinstance(draft.statement, Statement)
     return draft.statement
+
+
+def test_what_later_versions_say_in_the_places_for_it_is_kept_and_a_new_type_is_refused() -> None:
+    vectors = json.loads((Path(__file__).resolve().parents[1] / "vectors" / "registry.json").read_text("utf-8"))
+    for each in vectors["later"].values():
+        signed = parse(each["travels"])
+        verify(signed)
+        assert canonical(signed).decode() == each["travels"]
+        assert entry(signed).decode() == each["entry"]
+    with pytest.raises(ProofProblem, match="artistguard-dispute-v1"):
+        parse(vectors["too late"])

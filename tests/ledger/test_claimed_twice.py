@@ -52,7 +52,8 @@ def test_who_comes_second_is_told_and_registered_all_the_same(ledger: Ledger) ->
 def test_likeness_is_told_and_own_versions_are_not(ledger: Ledger) -> None:
     code = sha("code")
     sender(ledger).send(declared("a", pdq_v1=code, phash256_v1=code))
-    assert sender(ledger).send(declared("b", of="a", pdq_v1=code, phash256_v1=code)).conflicts == ()
+    mine = sender_of(ledger, "ada", 2).send(declared("b", of="a", pdq_v1=code, phash256_v1=code))
+    assert mine.conflicts == ()
     answer = sender(ledger, "bob").send(declared("c", by=key("bob"), pdq_v1=code, phash256_v1=code))
     assert [(each.item, each.how) for each in answer.conflicts] == [(0, How.SAME_WORK)]
 
@@ -85,9 +86,8 @@ def test_what_was_taken_back_is_told_with_no_choice(ledger: Ledger) -> None:
 
 # ---- laws over random histories ------------------------------------------------------------------------------------
 
-said = st.tuples(
-    st.sampled_from(PEOPLE), st.sampled_from(["declare", "change", "withdraw"]), st.sampled_from(list(Choice))
-)
+acts = st.sampled_from(["declare", "change", "withdraw"])
+said = st.tuples(st.sampled_from(PEOPLE), acts, st.sampled_from(list(Choice)))
 histories = st.lists(said, max_size=12)
 standing = st.fixed_dictionaries({who: st.sampled_from(LEVELS) for who in PEOPLE})
 
@@ -127,7 +127,7 @@ def outcome(ledger: Ledger) -> tuple[Choice | None, State | None, Answer]:
 
 
 @given(histories, standing)
-@settings(derandomize=True, max_examples=40, deadline=None)
+@settings(derandomize=True, max_examples=25, deadline=None)
 def test_permitted_only_where_somebody_verified_allows_and_nobody_equal_says_otherwise(
     history: list[tuple[str, str, Choice]], known: dict[str, Evidence]
 ) -> None:
@@ -144,8 +144,8 @@ def test_permitted_only_where_somebody_verified_allows_and_nobody_equal_says_oth
     assert (answer is Answer.RESERVED) == (choice not in {None, Choice.ALLOW})
 
 
-@given(histories, st.lists(st.tuples(st.just("eve"), said.map(lambda each: each[1]), said.map(lambda each: each[2]))))
-@settings(derandomize=True, max_examples=40, deadline=None)
+@given(histories, st.lists(st.tuples(st.just("eve"), acts, st.sampled_from(list(Choice))), max_size=8))
+@settings(derandomize=True, max_examples=25, deadline=None)
 def test_whoever_is_known_less_changes_no_answer_of_somebody_verified(
     before: list[tuple[str, str, Choice]], after: list[tuple[str, str, Choice]]
 ) -> None:
@@ -155,17 +155,14 @@ def test_whoever_is_known_less_changes_no_answer_of_somebody_verified(
         sender_of(ledger, "ada", 900).send(declared("it", choice=Choice.ASK, nth=900))
         tell(ledger, [each for each in before if each[0] != "ada"], known)
         first = outcome(ledger)
-        tell(ledger, after[:8], known, start=100)
+        tell(ledger, after, known, start=100)
         assert outcome(ledger) == first == (Choice.ASK, State.STATED, Answer.RESERVED)
         ledger.close()
 
 
-@given(histories, st.permutations(range(3)))
-@settings(derandomize=True, max_examples=30, deadline=None)
-def test_among_equals_the_most_protective_choice_holds(
-    history: list[tuple[str, str, Choice]], order: list[int]
-) -> None:
-    del order
+@given(histories)
+@settings(derandomize=True, max_examples=25, deadline=None)
+def test_among_equals_the_most_protective_choice_holds(history: list[tuple[str, str, Choice]]) -> None:
     known = dict.fromkeys(PEOPLE, Evidence.VERIFIED)
     last: dict[str, Choice | None] = {}
     for who, act, choice in history:

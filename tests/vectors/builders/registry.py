@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from artistguard.claims.canonical import canonical
+import msgspec
+
+from artistguard.claims.canonical import canonical, digest
 from artistguard.claims.drafting import Draft, draft, draft_withdrawal, record_urn, work_urn
+from artistguard.claims.enclosure import Enclosure
 from artistguard.claims.envelope import seal
+from artistguard.claims.identifiers import Identifier
 from artistguard.claims.keys import PrivateKey, on_paper
 from artistguard.claims.rotation import rotation
 from artistguard.claims.signing import sign, sign_batch, signed_bytes
@@ -27,6 +31,9 @@ LOG = SeedSigner(bytes(range(64, 96)))
 ORIGIN = "registry.example/log"
 MADE = "2026-11-22T12:00:00Z"
 
+_TOO_LATE = '{"signature":"' + "A" * 86 + '==","statement":{"about":"a record","type":"artistguard-dispute-v1"}}'
+"""A type of a later version: refused, since its rules are not known."""
+
 
 def build() -> dict[str, Any]:
     """Keys, statements, a delivery, and a log of them with every proof."""
@@ -37,6 +44,10 @@ def build() -> dict[str, Any]:
         "record": record_urn(b"\x01" * 32),
         "work": work_urn(b"\x02" * 32),
         "statements": {name: _shown(signed) for name, signed in statements.items()},
+        "later": {name: _shown(signed) for name, signed in _later().items()},
+        "too late": '{"signature":"'
+        + "A" * 86
+        + '==","statement":{"type":"artistguard-dispute-v1","about":"a record"}}',
         "delivery": _text(seal(list(statements.values()), CREATOR, origin=ORIGIN, time=MADE, nonce=bytes(16))),
         "log": _log([entry(signed) for signed in statements.values()]),
     }
@@ -61,6 +72,25 @@ def _statements() -> dict[str, SignedStatement]:
         "second of a batch of three": batch[1],
         "third of a batch of three": batch[2],
         "rotation": sign(Draft(handed), CREATOR),
+    }
+
+
+def _later() -> dict[str, SignedStatement]:
+    """What later versions may say in the places that there are for it; readers of this version keep it."""
+    extended = msgspec.structs.replace(
+        _draft(9, Choice.NOTHING).statement,
+        extensions={"contributors": "sha256:" + "c" * 64, "countersigned": "did:key:z6Mk"},
+        right="choreography",
+        identifiers=(Identifier("eidr", "10.5240/7791-8534"), Identifier("isrc", "DEA452600001")),
+        mandate="urn:uuid:00000000-0000-4000-8000-000000000001",
+        on_behalf_of=NEXT.did,
+    )
+    sealed = Enclosure("sealed", "0" * 32, {"terms": "opened later"})
+    hidden = msgspec.structs.replace(_draft(10, Choice.ASK).statement, enclosures={"sealed": digest(sealed)})
+    return {
+        "contributors, countersignature, mandate, other right and number": sign(Draft(extended), CREATOR),
+        "sealed claim, opened": sign(Draft(hidden, (sealed,)), CREATOR),
+        "sealed claim, still closed": sign(Draft(hidden), CREATOR),
     }
 
 
