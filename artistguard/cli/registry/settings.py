@@ -19,7 +19,9 @@ _TYPED = ("host", "port", "origin", "store")
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments that all actions have."""
     parser.add_argument(
-        "--store", metavar="URL", help="sqlite:///PATH (default: the registry of this home, in ARTISTGUARD_HOME)"
+        "--store",
+        metavar="URL",
+        help="sqlite:///PATH or postgresql://USER@HOST/DATABASE (default: the registry of this home)",
     )
     parser.add_argument("--config", metavar="FILE", help="TOML; what is typed goes before it (see docs/operations.md)")
 
