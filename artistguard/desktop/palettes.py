@@ -48,6 +48,7 @@ class Tones:
         accent: What may be pressed, and where the keyboard is.
         on_accent: Words on the accent.
         line: Edges that carry no meaning.
+        edge: Edges of what may be pressed or filled in.
         chosen: Behind chosen rows.
         good: Done well.
         warning: Wants a look.
@@ -65,6 +66,7 @@ class Tones:
     accent: str
     on_accent: str
     line: str
+    edge: str
     chosen: str
     good: str
     warning: str
@@ -76,28 +78,34 @@ class Tones:
 
 LIGHT = Tones(
     window="#f6f3ee", surface="#fffdfa", raised="#ffffff", text="#26221d", muted="#635c52", accent="#0b6a61",
-    on_accent="#ffffff", line="#ddd6ca", chosen="#dcefeb", good="#1c6a3c", warning="#7d4f00", danger="#a02a1f",
-    tint_image="#fbe6d4", tint_audio="#e3e4fa", tint_text="#dff0dc",
+    on_accent="#ffffff", line="#ddd6ca", edge="#8a8073", chosen="#dcefeb", good="#1c6a3c", warning="#7d4f00",
+    danger="#a02a1f", tint_image="#fbe6d4", tint_audio="#e3e4fa", tint_text="#dff0dc",
 )  # fmt: skip
 DARK = Tones(
     window="#1a1a1e", surface="#212126", raised="#2c2c33", text="#eeebe6", muted="#b3aea6", accent="#6fd3c3",
-    on_accent="#0c2622", line="#3c3b44", chosen="#254541", good="#8bdba5", warning="#f1c56d", danger="#ffa195",
-    tint_image="#4a3628", tint_audio="#34365c", tint_text="#2c4530",
+    on_accent="#0c2622", line="#3c3b44", edge="#8a8893", chosen="#254541", good="#8bdba5", warning="#f1c56d",
+    danger="#ffa195", tint_image="#4a3628", tint_audio="#34365c", tint_text="#2c4530",
 )  # fmt: skip
 HIGH_CONTRAST = Tones(
     window="#000000", surface="#000000", raised="#000000", text="#ffffff", muted="#ffffff", accent="#ffe600",
-    on_accent="#000000", line="#ffffff", chosen="#003a6b", good="#9dff9d", warning="#ffe600", danger="#ffb8b0",
-    tint_image="#000000", tint_audio="#000000", tint_text="#000000",
+    on_accent="#000000", line="#ffffff", edge="#ffffff", chosen="#003a6b", good="#9dff9d", warning="#ffe600",
+    danger="#ffb8b0", tint_image="#000000", tint_audio="#000000", tint_text="#000000",
 )  # fmt: skip
 
 READ = (
     ("text", "window"), ("text", "surface"), ("text", "raised"), ("text", "chosen"), ("muted", "window"),
     ("muted", "surface"), ("muted", "raised"), ("muted", "chosen"), ("accent", "window"), ("accent", "surface"),
-    ("accent", "raised"), ("on_accent", "accent"), ("good", "surface"), ("good", "chosen"), ("good", "window"),
-    ("warning", "surface"), ("warning", "chosen"), ("warning", "raised"), ("danger", "surface"), ("danger", "chosen"),
+    ("accent", "raised"), ("accent", "chosen"), ("on_accent", "accent"), ("good", "surface"), ("good", "chosen"),
+    ("good", "window"), ("warning", "surface"), ("warning", "chosen"), ("warning", "raised"), ("danger", "surface"), ("danger", "chosen"),
     ("danger", "raised"), ("danger", "window"), ("text", "tint_image"), ("text", "tint_audio"), ("text", "tint_text"),
 )  # fmt: skip
 """Which tone is read on which."""
+SEEN = (
+    ("edge", "window"), ("edge", "surface"), ("edge", "raised"), ("accent", "window"), ("accent", "surface"),
+    ("accent", "raised"), ("accent", "chosen"), ("muted", "window"), ("muted", "surface"), ("muted", "raised"),
+    ("muted", "chosen"), ("warning", "window"), ("warning", "raised"), ("on_accent", "accent"),
+)  # fmt: skip
+"""Which tone draws an edge or a ring on which: at least 3 : 1. Source: WCAG 2.2, success criterion 1.4.11."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -245,7 +253,7 @@ QLabel#good { color: @good@; font-weight: 600 }
 QLabel#technical { color: @muted@ }
 QLabel#heading { font-weight: 600 }
 QLabel#sentence { font-size: @middle@; font-weight: 600 }
-QPushButton { background: @raised@; border: 1px solid @line@; border-radius: 8px; padding: 7px 16px }
+QPushButton { background: @raised@; border: 1px solid @edge@; border-radius: 8px; padding: 7px 16px }
 QPushButton:hover { border-color: @accent@ }
 QPushButton:focus { border: 2px solid @accent@; padding: 6px 15px }
 QPushButton:pressed { background: @chosen@ }
@@ -253,7 +261,7 @@ QPushButton:disabled { color: @muted@; border-color: @line@; background: @window
 QPushButton#primary {
     background: @accent@; color: @on_accent@; border: 2px solid @accent@; font-weight: 600; padding: 8px 22px;
 }
-QPushButton#primary:focus { border-color: @text@ }
+QPushButton#primary:focus { border: 6px double @on_accent@; padding: 4px 18px }
 QPushButton#primary:disabled { background: @window@; color: @muted@; border: 2px solid @line@ }
 QPushButton#link {
     background: transparent; border: 2px solid transparent; color: @accent@; padding: 4px 6px;
@@ -266,12 +274,12 @@ QToolButton:focus { border-color: @accent@ }
 QToolButton#screen-button { font-weight: 600; color: @muted@ }
 QToolButton#screen-button:checked { background: @chosen@; color: @text@ }
 QToolButton::menu-indicator { image: none }
-QLineEdit, QComboBox {
-    background: @surface@; border: 1px solid @line@; border-radius: 8px; padding: 7px 10px;
+QLineEdit, QComboBox, QSpinBox {
+    background: @surface@; border: 1px solid @edge@; border-radius: 8px; padding: 7px 10px;
     selection-background-color: @accent@; selection-color: @on_accent@;
 }
 QLineEdit { placeholder-text-color: @muted@ }
-QLineEdit:focus, QComboBox:focus { border: 2px solid @accent@; padding: 6px 9px }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid @accent@; padding: 6px 9px }
 QComboBox::drop-down { border: 0; width: 30px }
 QComboBox::down-arrow { image: url("@icons@/arrow-@ink@.svg"); width: @box@; height: @box@ }
 QComboBox QAbstractItemView {

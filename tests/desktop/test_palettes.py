@@ -9,7 +9,18 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from artistguard.desktop import palettes
-from artistguard.desktop.palettes import DARK, HIGH_CONTRAST, LIGHT, READ, Appearance, Theme, Tones, contrast, style
+from artistguard.desktop.palettes import (
+    DARK,
+    HIGH_CONTRAST,
+    LIGHT,
+    READ,
+    SEEN,
+    Appearance,
+    Theme,
+    Tones,
+    contrast,
+    style,
+)
 from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
@@ -28,6 +39,35 @@ def test_contrast_of_black_on_white_is_twenty_one() -> None:
 def test_every_word_can_be_read(name: str, word: str, ground: str) -> None:
     tones = ALL[name]
     assert contrast(getattr(tones, word), getattr(tones, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(("edge", "ground"), SEEN)
+def test_every_edge_and_ring_can_be_seen(name: str, edge: str, ground: str) -> None:
+    tones = ALL[name]
+    assert contrast(getattr(tones, edge), getattr(tones, ground)) >= 3
+
+
+def rules() -> dict[str, dict[str, str]]:
+    """What the style sheet says: properties by selector."""
+    found = {}
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", palettes._STYLE):
+        pairs = (line.split(":", 1) for line in body.split(";") if ":" in line)
+        for each in selector.split(","):
+            found.setdefault(each.strip(), {}).update({key.strip(): value.strip() for key, value in pairs})
+    return found
+
+
+def test_no_pair_of_the_style_sheet_is_forgotten() -> None:
+    """Words on a ground of their own, controls at rest and disabled, and what is chosen."""
+    for selector, said in rules().items():
+        word = re.fullmatch("@(\\w+)@", said.get("color", said.get("selection-color", "@text@")))
+        named = said.get("background", said.get("selection-background-color", ""))
+        ground = re.fullmatch(
+            "@(\\w+)@", said.get("selection-background-color", named) if "selection-color" in said else named
+        )
+        if word and ground and ("color" in said or "selection-color" in said):
+            assert (word[1], ground[1]) in READ, selector
 
 
 def test_high_contrast_is_higher() -> None:

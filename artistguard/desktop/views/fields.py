@@ -154,6 +154,7 @@ class NumberField(Kept):
         self.field = QSpinBox()
         self.field.setRange(0, most)
         self.field.setMaximumWidth(140)
+        self.field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.field.editingFinished.connect(lambda: self.keep(self.field.value(), str(self.field.value())))
         self.lay_out(self.field)
 
