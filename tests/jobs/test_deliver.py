@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from artistguard.claims.drafting import Draft
+from artistguard.claims.envelope import seal
+from artistguard.claims.forms import Fingerprint
+from artistguard.claims.signing import sign
 from artistguard.errors import Distrusted, Refused, Unreachable
 from artistguard.jobs.deliver import deliver, follow, meet
+from artistguard.jobs.planning import Grouping
 from artistguard.messages import Limits, Reason, Refusal
+from artistguard.store.catalogue import Registered
 from artistguard.store.outbox import Posting
 from artistguard.transparency.checkpoint import NoteKey
 from artistguard.transparency.signature import SeedSigner
 from tests.suites.lying_registry import LyingRegistry
-from tests.suites.registry_makers import Sender, declared, key, opened
+from tests.suites.registry_makers import Sender, declared, drafted, key, opened
 from tests.suites.workshop import BOOK, Workshop, workshop
 
 if TYPE_CHECKING:
@@ -379,3 +385,49 @@ def test_growth_that_ends_before_the_answer_is_refused(shop: Workshop, registry:
     registry.growing = lambda _: early
     assert isinstance(deliver(shop.studio, THERE).waiting, Distrusted)
     assert shop.studio.store.receipts.of(record) == ()
+
+
+def test_a_registry_that_asks_for_it_is_left_alone_until_a_person_asks(shop: Workshop, registry: LyingRegistry) -> None:
+    records = queue(shop, "a")
+    calls: list[int] = []
+
+    def busy() -> None:
+        calls.append(1)
+        raise Unreachable("too many at once", after=3600)
+
+    registry.before = busy
+    assert deliver(shop.studio, THERE).waiting is not None
+    more = queue(shop, "b")
+    held = deliver(shop.studio, THERE, hurry=False)
+    assert isinstance(held.waiting, Unreachable)
+    assert held.waiting.message == "too many at once"
+    assert len(calls) == 1  # neither the one that failed nor what is new
+    registry.before = lambda: None
+    assert deliver(shop.studio, THERE).confirmed == records + more
+    assert shop.studio.store.outbox.count(Posting.SENT) == 0  # pruned: the receipts say it all
+
+
+def test_many_works_are_signed_once_and_delivered_together(shop: Workshop, registry: LyingRegistry) -> None:
+    paths = [shop.put(BOOK, f"{number}.md") for number in range(5)]
+    shop.protect(*paths, grouping=Grouping.EACH_ITS_OWN, address=THERE)
+    (delivery,) = registry.received
+    assert len(delivery.statements) == 5
+    assert {each.signature for each in delivery.statements} == {delivery.statements[0].signature}
+    assert [each.batch.index for each in delivery.statements if each.batch] == [0, 1, 2, 3, 4]
+
+
+def test_who_registered_it_before_is_told_and_stops_nothing(shop: Workshop, registry: LyingRegistry) -> None:
+    (record,) = queue(shop, "a")
+    (version,) = shop.studio.store.catalogue.by_record(record)
+    digest = version.after.hex
+    theirs = drafted("theirs", by=key("bob"))
+    about = msgspec.structs.replace(theirs.statement, fingerprints=(Fingerprint("sha256", digest),))  # type: ignore[call-overload]
+    registry.real.submit(
+        seal([sign(Draft(about), key("bob"))], key("bob"), origin=registry.describe().origin,
+             time=shop.clock.text(), nonce=bytes(16))
+    )  # fmt: skip
+    delivered = deliver(shop.studio, THERE)
+    assert delivered.confirmed == [record]
+    assert delivered.conflicts[record].record == about.record
+    (told,) = shop.protect(version.path, address=THERE)
+    assert told.registered is Registered.RECEIPT

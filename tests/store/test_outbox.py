@@ -160,3 +160,62 @@ def test_pins_move_only_forward(store: Store) -> None:
     assert store.pins.all() == (pin,)
     store.pins.forget("log.example")
     assert store.pins.all() == ()
+
+
+def test_a_registry_that_asked_for_it_is_left_alone_so_long_with_all_that_is_new(store: Store) -> None:
+    put(store, "a", "b")
+    assert store.outbox.held(HERE) is None
+    first = numbers(store, most=1)
+    store.outbox.failed(first, "come back tomorrow", after=86_400)
+    held = store.outbox.held(HERE)
+    assert held is not None
+    assert held.reason == "come back tomorrow"
+    assert datetime.fromisoformat(held.until) - datetime.now(UTC) > timedelta(hours=23)
+    assert store.outbox.held(THERE) is None
+    _let_time_pass(store)
+    assert store.outbox.held(HERE) is None
+
+
+def test_not_everybody_comes_back_at_the_same_moment(store: Store) -> None:
+    waits = set()
+    put(store, "a")
+    for _ in range(6):
+        with store.database.writing() as inside:
+            inside.execute("UPDATE outbox SET attempts = 4")
+        (number,) = numbers(store)
+        store.outbox.failed([number], "no answer")
+        held = store.outbox.held(HERE)
+        assert held is not None
+        wait = datetime.fromisoformat(held.until) - datetime.now(UTC)
+        assert timedelta(minutes=12) < wait <= timedelta(minutes=16)
+        waits.add(round(wait.total_seconds()))
+    assert len(waits) > 1
+
+
+def test_what_is_claimed_together_fits_into_a_delivery(store: Store) -> None:
+    large = tuple(NewStatement(name, WORK, "protect", b"x" * (15 << 20), (HERE,)) for name in "abcd")
+    assert store.journal.apply([Change("run", statements=large)]) == (None,)
+    claimed = [each.record for each in store.outbox.claim(HERE, 10)]
+    assert claimed == ["a", "b"]
+    huge = NewStatement("e", WORK, "protect", b"x" * (45 << 20), (THERE,))
+    assert store.journal.apply([Change("run", statements=(huge,))]) == (None,)
+    assert [each.record for each in store.outbox.claim(THERE, 10)] == ["e"]  # alone, and for the registry to refuse
+
+
+def test_the_outbox_forgets_what_arrived_and_sends_it_no_second_time(store: Store) -> None:
+    put(store, "a", "b", "c")
+    first, second, third = numbers(store)
+    store.receipts.keep([NewReceipt("a", "log.example", HERE, b"receipt")], [first])
+    store.outbox.sent([second])  # without a receipt here it may still be needed
+    store.outbox.failed([third], "no answer")
+    assert store.outbox.prune() == 1
+    assert store.outbox.count(Posting.SENT) == 1
+    assert store.outbox.addresses_of("a") == (HERE,)
+    assert store.outbox.put(["a"], HERE) == 0
+    assert store.outbox.put(["a"], THERE) == 1
+    assert store.outbox.addresses() == ((HERE, 1), (THERE, 1))
+    store.outbox.cancel(["c"])
+    assert store.outbox.prune() == 0
+    with store.database.writing() as inside:
+        inside.execute("UPDATE outbox SET next_try = '2020-01-01T00:00:00Z' WHERE state = 'cancelled'")
+    assert store.outbox.prune() == 1
