@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLockFile, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 LARGEST = 16 << 20
 """Bytes of one message at most: some ten thousand paths."""
 PATIENCE_SECONDS = 5.0
+LONGEST_ADDRESS = 107
 _TAKEN = b"taken\n"
 
 
@@ -39,6 +42,7 @@ class Neighbours(QObject):
         self._name = _name(home)
         self._lock = QLockFile(str(home / "window.lock"))
         self._lock.setStaleLockTime(0)
+        self._callers: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
@@ -79,26 +83,38 @@ class Neighbours(QObject):
         return taken
 
     def _welcome(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.setReadBufferSize(LARGEST)
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(lambda socket=socket: self._hear(socket))
-            self._hear(socket)
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
+            self._callers.append(caller)
+            caller.setReadBufferSize(LARGEST)
+            caller.readyRead.connect(self._listen)
+            caller.disconnected.connect(self._say_goodbye)
+        self._listen()
 
-    def _hear(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() >= LARGEST:
-                socket.abort()
-            return
+    def _listen(self) -> None:
+        for caller in list(self._callers):
+            if caller.canReadLine():
+                self._hear(caller)
+            elif caller.bytesAvailable() >= LARGEST:
+                caller.disconnectFromServer()
+
+    def _hear(self, caller: QLocalSocket) -> None:
         try:
-            said = json.loads(bytes(socket.readLine().data()))
+            said = json.loads(bytes(caller.readLine().data()))
         except ValueError:
-            socket.abort()
-            return
-        socket.write(_TAKEN)
-        socket.flush()
-        if isinstance(said, list):
-            self.came.emit([each for each in said if isinstance(each, str)])
+            said = None
+        if isinstance(said, list) and all(isinstance(each, str) for each in said):
+            caller.write(_TAKEN)
+            caller.flush()
+            self.came.emit(said)
+        else:
+            caller.disconnectFromServer()
+
+    def _say_goodbye(self) -> None:
+        gone = [each for each in self._callers if each.state() is QLocalSocket.LocalSocketState.UnconnectedState]
+        self._callers = [each for each in self._callers if each not in gone]
+        for caller in gone:
+            caller.deleteLater()
 
 
 class OpenedFiles(QObject):
@@ -131,7 +147,13 @@ class OpenedFiles(QObject):
 
 
 def _name(home: Path) -> str:
-    """Where the first window of a home listens: in the user's own runtime folder."""
-    mark = hashlib.sha256(str(home).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    return f"{folder}/artistguard-{mark}" if folder else f"artistguard-{mark}"
+    """Where the first window of a home listens: in a folder that only the user may enter, if its name is short enough.
+
+    Source: Linux man page unix(7): the address of a socket has at most 107 bytes.
+    """
+    mark = "artistguard-" + hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
+    if sys.platform == "win32":
+        return mark
+    places = [Path(os.environ["XDG_RUNTIME_DIR"])] if os.environ.get("XDG_RUNTIME_DIR") else []
+    paths = (str(place / mark) for place in [*places, home])
+    return next((path for path in paths if len(os.fsencode(path)) <= LONGEST_ADDRESS), mark)

@@ -93,6 +93,7 @@ class Protect:
         register: Whether their fingerprints are registered.
         out: Folder for copies; empty where the files themselves are to be changed.
         families: Files that are one work because their creator says so.
+        way_back: Whether a way back is kept.
         rehearsal: Only say what would be done.
     """
 
@@ -102,6 +103,7 @@ class Protect:
     register: bool = True
     out: str = ""
     families: tuple[tuple[str, ...], ...] = ()
+    way_back: bool = True
     rehearsal: bool = False
 
     def work(self, desk: Desk) -> Iterator[Outcome]:
@@ -117,6 +119,7 @@ class Protect:
                 out=self.out or None,
                 address=registry_address(settings) if self.register else None,
                 families=self.families,
+                way_back=self.way_back,
                 only=self.only,
                 jobs=processes(settings),
                 dry_run=self.rehearsal,
@@ -200,13 +203,16 @@ class LookForUnfinished:
             for each in interrupted(studio):
                 asked = each.request
                 only = asked.only or frozenset()
-                yield Unfinished(
-                    each.run,
-                    each.total,
-                    Protect(
-                        asked.paths, only, asked.declaration, asked.address is not None, asked.out or "", asked.families
-                    ),
+                rest = Protect(
+                    asked.paths,
+                    only,
+                    asked.declaration,
+                    asked.address is not None,
+                    asked.out or "",
+                    asked.families,
+                    studio.store.settings.way_back if asked.way_back is None else asked.way_back,
                 )
+                yield Unfinished(each.run, each.total, rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,7 @@ class Session(Sitting):
         for value in values:
             if isinstance(value, Welcome):
                 self.declaration, self.register = value.declaration, bool(value.settings["register"])
-                self.way_back = bool(value.settings["wayback"])
+                self.way_back = self.way_back_set = bool(value.settings["wayback"])
                 self.model.choose(self.declaration.choice)
                 if value.mended:
                     self.said.emit(f"{words.translate(words.MENDED)} {', '.join(value.mended)}.")

@@ -57,6 +57,7 @@ class Sitting(QObject):
         self.declaration = Declaration()
         self.register = True
         self.way_back = True
+        self.way_back_set = True
         self.out = ""
         self.roots: list[str] = []
         self.families: list[tuple[str, ...]] = []

@@ -47,6 +47,7 @@ class Writing(QObject):
             sitting.register,
             sitting.out,
             tuple(sitting.families),
+            sitting.way_back,
         )
         sitting.running.begin(errand, self._protected, self._finished)
 
@@ -72,7 +73,7 @@ class Writing(QObject):
         self._listing.clear()
         self._gone_on_with = first.run
         sitting.declaration, sitting.register = rest.declaration, rest.register
-        sitting.out, sitting.families = rest.out, list(rest.families)
+        sitting.out, sitting.families, sitting.way_back = rest.out, list(rest.families), rest.way_back
         sitting.model.choose(rest.declaration.choice)
         sitting.greeted.emit()
         self._listing.gather(rest.paths, rest.only, dict.fromkeys(rest.only, True), self.protect)
@@ -94,7 +95,7 @@ class Writing(QObject):
             if isinstance(value, Outcome) and version is not None:
                 take(version, value)
                 touched.append(value.path)
-                if value.status is Status.PROTECTED:
+                if value.status is Status.PROTECTED and (sitting.way_back or sitting.out or value.sidecar):
                     sitting.mine.append(sitting.carrier(version))
         sitting.model.touched(touched)
 
@@ -111,12 +112,14 @@ class Writing(QObject):
         if self._gone_on_with and end.trouble is None and not end.stopped:
             sitting.backstage.ask(LetBe(self._gone_on_with))
         self._gone_on_with = ""
+        # To do without a way back is said for one run; the next one keeps it again.
+        sitting.way_back = sitting.way_back_set
+        sitting.greeted.emit()
         self.look_for_unfinished()
 
     def _remember(self) -> None:
         sitting = self._sitting
         declaration = sitting.declaration
         values = (("choice", str(declaration.choice)), ("name", declaration.name), ("contact", declaration.contact))
-        switches = (("register", sitting.register), ("wayback", sitting.way_back))
-        call = sitting.backstage.ask(Keep((*values, *((name, "yes" if on else "no") for name, on in switches))))
+        call = sitting.backstage.ask(Keep((*values, ("register", "yes" if sitting.register else "no"))))
         call.ended.connect(lambda end: sitting.trouble("", end.trouble))

@@ -95,6 +95,7 @@ class Request:
         families: Files that are one work because their creator says so, each family by itself; a family of one is a
             work of its own. Files in none of them are grouped as `grouping` has it.
         only: Of the files found, those to work on; all where it is None.
+        way_back: Whether a way back is kept; as it is set where it is None.
         jobs: Processes.
         dry_run: Only say what would be done.
     """
@@ -106,6 +107,7 @@ class Request:
     grouping: Grouping = Grouping.BY_LIKENESS
     families: tuple[tuple[str, ...], ...] = ()
     only: frozenset[str] | None = None
+    way_back: bool | None = None
     jobs: int = 1
     dry_run: bool = False
 
@@ -214,7 +216,7 @@ def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
             address=_record_address(request.address, record),
             fingerprints=dict(fingerprints.inscribed(found.fingerprints)),
         ),
-        way_back=bool(settings.get("wayback")),
+        way_back=settings.way_back if request.way_back is None else request.way_back,
         keep_mtime=bool(settings.get("keep-mtime")),
     )
     return Step(each, place, order, seed)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from artistguard.desktop import troubles, words
-from artistguard.desktop.views.dropping import label
+from artistguard.desktop.views.dropping import emptied, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,12 +62,7 @@ class Written(QFrame):
         return "\n".join([self._heading.text(), *(each.text() for each in labels)])
 
     def _fill(self) -> None:
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        emptied(self._lines)
         for name, text in self._told():
             self._lines.addWidget(_line(text, name))
         self._lines.addStretch()
@@ -82,6 +77,7 @@ class Written(QFrame):
         self._heading.setText(words.translate(words.WRITTEN_IN).format(version.name))
         if work.grouped:
             yield "muted", words.one_work(work.grouped)
+        yield from (("plain", _escaped(troubles.told(doubt))) for doubt in work.doubts)
         if version.trouble is not None:
             yield "plain", troubles.told(version.trouble)
         elif version.outcome is None:
