@@ -44,6 +44,15 @@ class Shelved:
     id: str
     title: str
     holdings: list[Holding] = field(default_factory=list)
+    _said: str = field(default="", init=False, repr=False)
+
+    @property
+    def searched(self) -> str:
+        """All that may be searched for, in small letters; put together once."""
+        if not self._said:
+            said = [self.title, *(each.path for each in self.holdings), *(each.name for each in self.holdings)]
+            self._said = " ".join(said).casefold()
+        return self._said
 
     @property
     def dates(self) -> tuple[str, str]:
@@ -69,13 +78,18 @@ class LibraryModel(WorksAndVersions):
         """Its versions."""
         return work.holdings
 
+    @property
+    def files(self) -> int:
+        """How many files there are, in all works."""
+        return len(self._places)
+
     def titled(self, section: int) -> str:
         """The name of a column."""
         return sayings.shelf_column(section)
 
     # -- what Qt asks ---------------------------------------------------------------------------------------------
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, C901, PLR0911 - Qt's; one return a role
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, PLR0911 - Qt's; one return a role
         """One cell."""
         if not index.isValid():
             return None
@@ -96,8 +110,6 @@ class LibraryModel(WorksAndVersions):
                 return holdings[0].medium
             case Role.PATH:
                 return holdings[0].path
-            case Role.SEARCH:
-                return " ".join([work.title, *(each.path for each in holdings), *(each.name for each in holdings)])
             case _ if role == SORT:
                 return work.dates if column is Column.AFTER else _cell(work, holdings, column, whole=whole).casefold()
         return None
@@ -130,9 +142,14 @@ class Shelf(QSortFilterProxyModel):
         self._standing, self._edited = standing, edited
         self.invalidate()
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything may be hidden."""
+        return bool(self._words or self._medium or self._standing or self._edited)
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
         """Whether a work fits."""
-        if parent.isValid():
+        if parent.isValid() or not self.narrowed:
             return True
         holdings = self._library.works[row].holdings
         if self._medium is not None and all(each.medium is not self._medium for each in holdings):
@@ -143,7 +160,7 @@ class Shelf(QSortFilterProxyModel):
             return False
         if not self._words:
             return True
-        said = str(self._library.index(row, 0).data(Role.SEARCH)).casefold()
+        said = self._library.works[row].searched
         return all(word in said for word in self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name

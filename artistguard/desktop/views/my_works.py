@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -123,8 +123,11 @@ class MyWorks(Page):
         answers_passphrases(self, self.clerk)
         self.finding.table_wanted.connect(self._save_table)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_state())
-        self.shelf.rowsRemoved.connect(lambda *_: self._show_state())
-        self.shelf.rowsInserted.connect(lambda *_: self._show_state())
+        # A filter takes rows away in many pieces.
+        later = QTimer(self, singleShot=True, interval=0)
+        later.timeout.connect(self._show_state)
+        self.shelf.rowsRemoved.connect(lambda *_: later.start())
+        self.shelf.rowsInserted.connect(lambda *_: later.start())
         for wanted, do in (
             (self.begin, self.protect_wanted.emit),
             (self.change, self.ask_choice),
@@ -184,22 +187,27 @@ class MyWorks(Page):
 
     def chosen(self) -> list[Shelved]:
         """The works of the chosen rows."""
-        found = [self.model.work_at(self.shelf.mapToSource(row)) for row in self.list.selectionModel().selectedRows()]
-        return list({work.id: work for work in found}.values())
+        return [work for work, _ in self._picked()]
 
     def chosen_holdings(self) -> list[Holding]:
         """The versions of the chosen rows."""
-        found = [
-            each
-            for row in self.list.selectionModel().selectedRows()
-            for each in self.model.parts_at(self.shelf.mapToSource(row))
-        ]
-        return list({each.path: each for each in found}.values())
+        return [each for _, holdings in self._picked() for each in holdings]
 
     def chosen_whole(self) -> list[Shelved]:
         """Works of which every version is chosen."""
-        paths = {each.path for each in self.chosen_holdings()}
-        return [work for work in self.chosen() if all(each.path in paths for each in work.holdings)]
+        return [work for work, holdings in self._picked() if len(holdings) == len(work.holdings)]
+
+    def _picked(self) -> list[tuple[Shelved, list[Holding]]]:
+        """The works of the chosen rows, each with its versions in chosen rows, without asking for every cell."""
+        found: dict[str, tuple[Shelved, dict[str, Holding]]] = {}
+        for stretch in self.list.selectionModel().selection().toList():
+            above = stretch.parent()
+            for place in range(stretch.top(), stretch.bottom() + 1):
+                shown = self.shelf.mapToSource(self.shelf.index(place, Column.WORK, above))
+                work = self.model.work_at(shown)
+                parts = found.setdefault(work.id, (work, {}))[1]
+                parts |= {each.path: each for each in self.model.parts_at(shown)}
+        return [(work, list(parts.values())) for work, parts in found.values()]
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Whatever was protected meanwhile is shown."""
@@ -278,7 +286,7 @@ class MyWorks(Page):
         self.model.show(self._arriving)
         selection = self.list.selectionModel()
         flags = selection.SelectionFlag
-        for place in range(self.shelf.rowCount()):
+        for place in range(self.shelf.rowCount() if chosen else 0):
             index = self.shelf.index(place, Column.WORK)
             if self.model.work_at(self.shelf.mapToSource(index)).id in chosen:
                 selection.select(index, flags.Select | flags.Rows)
@@ -287,14 +295,15 @@ class MyWorks(Page):
     # -- what is shown --------------------------------------------------------------------------------------------
 
     def _show_state(self) -> None:
-        works, holdings = self.chosen(), self.chosen_holdings()
+        picked = self._picked()
+        works, holdings = [work for work, _ in picked], [each for _, parts in picked for each in parts]
         idle = not self.clerk.busy
         self.pages.setCurrentIndex(1 if self.model.works else 0)
         self.nothing.setText(words.translate(sayings.NONE_YET if self._known else sayings.REMEMBERING))
         self.begin.setVisible(self._known)
         self.nothing_more.setVisible(self._known)
         self.counted.setText(self._counts())
-        self.told.setText(self._status())
+        self.told.setText(self._status(len(works), len(holdings)))
         standing = [work for work in works if not _withdrawn(work)]
         for each, able in (
             (self.change, bool(standing)),
@@ -307,17 +316,18 @@ class MyWorks(Page):
         self.again.setEnabled(any(each.edited for each in holdings))
 
     def _counts(self) -> str:
-        works = [self.model.work_at(_source(self.shelf, row)) for row in range(self.shelf.rowCount())]
+        if not self.shelf.narrowed:
+            return sayings.shelved(len(self.model.works), self.model.files)
+        works = [self.model.work_at(_source(self.shelf, place)) for place in range(self.shelf.rowCount())]
         return sayings.shelved(len(works), sum(len(work.holdings) for work in works))
 
-    def _status(self) -> str:
+    def _status(self, works: int, files: int) -> str:
         if self.clerk.busy:
             progress = self.clerk.progress
             if progress.stage in {"", "Remembering"}:
                 return words.translate(sayings.REMEMBERING)
             return words.progress(progress.stage, progress.done, progress.total, None)
-        works = self.chosen()
-        return sayings.chosen(len(works), len(self.chosen_holdings())) if works else words.translate(sayings.PICK_WORKS)
+        return sayings.chosen(works, files) if works else words.translate(sayings.PICK_WORKS)
 
 
 def _withdrawn(work: Shelved) -> bool:
