@@ -291,6 +291,19 @@ def _location(candidate: Candidate) -> dict[str, str]:
     return declared(statement.extensions) if isinstance(statement, Statement) else {}
 
 
+def only_enclosed(signed: SignedStatement) -> tuple[dict[str, str], list[str]]:
+    """What a statement about a work is looked up by only because of what is enclosed with it.
+
+    Returns:
+        Digests, name to value, and kinds of code.
+    """
+    statement = signed.statement
+    assert isinstance(statement, Statement)
+    values, own = everything(signed), statement.values
+    digests = {name: value for name, value in digests_of(values).items() if own.get(name) != value}
+    return digests, sorted(codes_of(values, statement.medium).keys() - codes_of(own, statement.medium).keys())
+
+
 def digests_of(values: dict[str, str]) -> dict[str, str]:
     """The fingerprints that are looked up exactly: all but the long ones."""
     return {name: value for name, value in values.items() if len(value) <= _SEARCHED_CHARACTERS}

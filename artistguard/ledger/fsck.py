@@ -23,6 +23,7 @@ from artistguard.transparency.tiles import Place, grow
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from artistguard.ledger.index.protocol import Shelf
     from artistguard.ledger.storage.protocol import ClaimRow, Reading, Storage
     from artistguard.transparency.checkpoint import NoteKey
 
@@ -80,6 +81,14 @@ def fsck(storage: Storage, key: NoteKey) -> Report:
         sizes: list[int] = []
         findings.extend(_checkpoints(rows, leaves, key, sizes))
         return Report(len(leaves), len(sizes), tuple(findings), tuple(_gone(rows)))
+
+
+def differing(storage: Storage, shelf: Shelf) -> Iterator[Finding]:
+    """Kinds of code whose index is not what the ledger has."""
+    with storage.reading() as rows:
+        for space in rows.spaces():
+            if not shelf.check(rows, space):
+                yield Finding(f"index {space}", "it does not hold what is registered")
 
 
 def _gone(rows: Reading) -> Iterator[Finding]:

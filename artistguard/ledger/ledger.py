@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
+import numpy as np
 
 from artistguard import __version__
 from artistguard.errors import Refused, StoreDamaged, Unreachable
 from artistguard.ledger import transfer
-from artistguard.ledger.admission import Delivery, check_envelope, moment, prepare
+from artistguard.ledger.admission import Delivery, check_envelope, moment, only_enclosed, prepare
 from artistguard.ledger.fsck import fsck
 from artistguard.ledger.log import Sequencer
 from artistguard.ledger.lookup import Lookup, whole
@@ -290,12 +291,17 @@ class Ledger:
         Returns:
             How many statements had something enclosed.
         """
+        removed: dict[str, list[int]] = {}
         with self.storage.writing() as rows:
-            places = [claim.index for claim in rows.claims_about("record", [record])]
-            kept = rows.enclosures(places)
-            for place in kept:
-                rows.forget(place)
-            return len(kept)
+            kept = rows.enclosures([claim.index for claim in rows.claims_about("record", [record])])
+            for place, content in rows.contents(kept).items():
+                digests, codes = only_enclosed(whole(content, kept[place]))
+                rows.forget(place, digests, codes)
+                for space in codes:
+                    removed.setdefault(space, []).append(place)
+        for space, places in removed.items():
+            self._shelf.remove(space, np.array(places, np.int64))
+        return len(kept)
 
     def _take(self, items: Sequence[SignedStatement | Refusal]) -> Iterator[Receipt | Refusal]:
         prepared = iter(prepare([item for item in items if not isinstance(item, Refusal)], self._limits))

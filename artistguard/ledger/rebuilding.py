@@ -18,6 +18,7 @@ from artistguard.transparency.tiles import TileNodes, grow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from artistguard.ledger.index.protocol import Shelf
     from artistguard.ledger.storage.protocol import Storage, Writing
     from artistguard.transparency.checkpoint import NoteKey
 
@@ -47,6 +48,13 @@ def rebuild(storage: Storage, key: NoteKey, *again: Callable[[], None]) -> int:
     for each in again:
         each()
     return size
+
+
+def index_anew(storage: Storage, shelf: Shelf) -> None:
+    """Make the search for similar codes anew from what is registered."""
+    with storage.reading() as rows:
+        for space in rows.spaces():
+            shelf.rebuild(rows, space)
 
 
 def _stretch(rows: Writing, places: range) -> None:

@@ -209,10 +209,14 @@ class StorageSuite:
         with storage.writing() as rows:
             rows.append([entry(index) for index in range(7)])
         with storage.writing() as rows:
-            rows.forget(3)
+            rows.forget(3, {"payload": "same 3"}, ["image-iscc"])
         with storage.reading() as rows:
             assert rows.enclosures(range(7)).keys() == {0, 6}
             assert rows.contents([3])[3] == entry(3).content
+            assert rows.codes("image-iscc", 0, 10)[0].tolist() == [0, 6]
+            assert rows.by_digest("payload", ["same 2", "same 3"]) == [("same 2", 2), ("same 2", 6)]
+            sha256 = entry(3).digests["sha256"]
+            assert rows.by_digest("sha256", [sha256]) == [(sha256, 3)]
 
     def test_an_error_undoes_everything(self, storage: Storage) -> None:
         with storage.writing() as rows:

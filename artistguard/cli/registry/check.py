@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from artistguard.cli import ledgers
 from artistguard.cli.output import say, show
 from artistguard.cli.status import Status
 from artistguard.errors import StoreDamaged
-from artistguard.ledger.fsck import Finding, fsck
-from artistguard.ledger.opening import open_storage
+from artistguard.ledger.fsck import Finding, differing, fsck
+from artistguard.ledger.opening import open_shelf, open_storage
 from artistguard.ledger.publishing import Publisher
-from artistguard.ledger.rebuilding import rebuild
+from artistguard.ledger.rebuilding import index_anew, rebuild
 from artistguard.store.troubles import telling
 from artistguard.transparency.checkpoint import NoteKey
 from artistguard.transparency.signature import SeedSigner
@@ -39,12 +40,14 @@ def run(place: Place, arguments: argparse.Namespace) -> int:
         show("Nothing was ever written there.")
         return Status.DONE
     key = _own_key(place, recorded)
-    with closing(open_storage(place.address)) as storage:
+    with closing(open_storage(place.address)) as storage, closing(open_shelf(storage)) as shelf:
         publisher = Publisher(storage, key, place.published)
         if arguments.rebuild:
-            show(f"Made anew from {rebuild(storage, key, publisher.rebuild)} entries.")
+            anew = rebuild(storage, key, publisher.rebuild, partial(index_anew, storage, shelf))
+            show(f"Made anew from {anew} entries.")
         report = fsck(storage, key)
-        stale = tuple(Finding(path, "it is not published as it should be") for path in publisher.differing())
+        unpublished = (Finding(path, "it is not published as it should be") for path in publisher.differing())
+        stale = (*unpublished, *differing(storage, shelf))
     for finding in (*report.findings, *stale, *report.gone):
         show(f"{finding.place}: {finding.problem}")
     wrong = len(report.findings) + len(stale)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from artistguard.errors import StoreProblem
 from artistguard.ledger.index.folder import EMPTY, Folder, Kept, without
 from artistguard.ledger.index.protocol import Hits, Unfit
 from artistguard.ledger.index.scan import ScanIndex
@@ -79,15 +80,17 @@ class Several:
             segment.check()
             for batch in segment.batches():
                 yield without(batch, self.kept.removed)
-        yield from self.held.codes()
+        for batch in self.held.codes():
+            yield without(batch, self.kept.removed)
 
     def _search(self, asked: NDArray[np.uint64], radius: int) -> list[Pairs]:
         found = [segment.search(asked, radius) for segment in self.kept.segments]
-        if len(self.kept.removed):
-            stays = [~np.isin(places, self.kept.removed) for _, places, _ in found]
-            found = [(q[stay], p[stay], d[stay]) for (q, p, d), stay in zip(found, stays, strict=True)]
         queries, rows, apart = scan(self.held.words, asked, radius)
-        return [*found, (queries, self.held.places[rows], apart)]
+        found.append((queries, self.held.places[rows], apart))
+        if not len(self.kept.removed):
+            return found
+        stays = [~np.isin(places, self.kept.removed) for _, places, _ in found]
+        return [(q[stay], p[stay], d[stay]) for (q, p, d), stay in zip(found, stays, strict=True)]
 
 
 class SegmentIndex:
@@ -135,7 +138,10 @@ class SegmentIndex:
     def remove(self, places: NDArray[np.int64]) -> None:
         """See FingerprintIndex."""
         self._recent.remove(places)
-        self._folder.remove(places)
+        try:
+            self._folder.remove(places)
+        except OSError as problem:
+            raise StoreProblem(f"the index {self._folder.path} cannot be written: {problem.strerror}") from problem
 
     def clear(self) -> None:
         """See FingerprintIndex."""

@@ -245,8 +245,14 @@ class Writing(Reading, HistoriesWriting, NotesWriting, UploadsWriting, Protocol)
         """Write what is known about a person."""
         ...
 
-    def forget(self, index: int) -> None:
-        """Delete the enclosures of an entry for good."""
+    def forget(self, index: int, digests: Mapping[str, str], codes: Iterable[str]) -> None:
+        """Delete the enclosures of an entry for good, and what is looked up only because of them.
+
+        Args:
+            index: Place in the log.
+            digests: Name to value.
+            codes: Kinds of code.
+        """
         ...
 
 

@@ -230,9 +230,13 @@ class Rows(HistoryRows, NoteRows, UploadRows, WholesaleRows):
             row.evidence,
         )
 
-    def forget(self, index: int) -> None:
+    def forget(self, index: int, digests: Mapping[str, str], codes: Iterable[str]) -> None:
         """See Writing."""
         self._db.run("DELETE FROM enclosure WHERE idx = ?", index)
+        for name, value in digests.items():
+            self._db.run("DELETE FROM digest WHERE name = ? AND value = ? AND idx = ?", name, value, index)
+        for space in codes:
+            self._db.run("DELETE FROM code WHERE space = ? AND idx = ?", space, index)
 
     def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - whatever type the column has
         found = self._row(query, *values)
