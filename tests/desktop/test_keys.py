@@ -98,7 +98,8 @@ def test_a_copy_is_brought_in_and_a_wrong_passphrase_is_told(
     hands.click(shown.you.bring)
     unlock(hands, shown, WORDS)
     assert shown.you.profile.findData("Zoe") >= 0
-    assert "Zoe" in shown.you.key.text()
+    assert shown.you.profile.currentData() == "Zoe"
+    assert "locked with your passphrase" in shown.you.key.text()
 
 
 def test_a_new_key_takes_over_when_that_is_confirmed(hands: Hands) -> None:
