@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import OrderedDict
 from contextlib import AsyncExitStack
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,7 @@ _PRIVATE = {"Cache-Control": "no-store"}
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _RANGE_SECONDS = 300
 _RANGES_KEPT = 4096
+_RANGE_KEPT_SECONDS = 5.0
 _PIECE = 1 << 20
 _FILE = re.compile(r"(0|[1-9][0-9]{0,18})\.zip\Z", re.ASCII)
 _FROM = re.compile(r"bytes=([0-9]{1,18})-\Z", re.ASCII)
@@ -89,26 +90,52 @@ def _told(desk: Desk) -> list[HTTPRouteHandler]:
             raise tell(410, "too-long-ago", "What changed since then is not told any more.", "Take /v1/snapshot.")
         return _json(await desk.ask(msgspec.json.encode, told), _NOW)
 
-    @lru_cache(_RANGES_KEPT)
-    def kept(name: str, prefix: str, note: str) -> tuple[str, bytes]:
-        with ledger.state() as lookup:
-            note = lookup.rows.checkpoint() or note
-            return note, ranges.text(name, prefix, lookup)
+    kept = _Ranges(desk)
 
     @get("/v1/range/{name:str}/{prefix:str}")
     async def stretch(request: Request[Any, Any, Any]) -> Response[bytes]:
         try:
-            name, prefix = request.path_params["name"], request.path_params["prefix"]
-            note, text = await desk.ask(lambda: kept(name, prefix, ledger.checkpoint()))
+            size, text = await kept.find(request.path_params["name"], request.path_params["prefix"])
         except Refused as problem:
             raise tell(404, "no-such-range", problem.message, "See docs/protocol.md, Ranges.") from problem
-        size = Checkpoint.parse(Note.parse(note).text).size
         headers = {"Cache-Control": f"public, max-age={_RANGE_SECONDS}", "ETag": f'"{size}"'}
         if request.headers.get("if-none-match") == headers["ETag"]:
             return Response(b"", status_code=304, headers=headers)
         return Response(text, media_type="text/plain", headers=headers)
 
     return [changes, stretch]
+
+
+class _Ranges:
+    """Ranges that were asked for lately; an answer may be kept by others for much longer than here.
+
+    Args:
+        desk: Where the ledger is asked.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._kept: OrderedDict[tuple[str, str], tuple[float, int, bytes]] = OrderedDict()
+
+    async def find(self, name: str, prefix: str) -> tuple[int, bytes]:
+        """Size of the log, and the range.
+
+        Raises:
+            Refused: There is none of that kind, or not so.
+        """
+        now = asyncio.get_running_loop().time()
+        made, size, text = self._kept.get((name, prefix), (now - _RANGE_KEPT_SECONDS, 0, b""))
+        if now - made >= _RANGE_KEPT_SECONDS:
+            size, text = await self._desk.ask(self._made, name, prefix)
+            self._kept[name, prefix] = (now, size, text)
+            self._kept.move_to_end((name, prefix))
+            while len(self._kept) > _RANGES_KEPT:
+                self._kept.popitem(last=False)
+        return size, text
+
+    def _made(self, name: str, prefix: str) -> tuple[int, bytes]:
+        with self._desk.ledger.state() as lookup:
+            return lookup.rows.size(), ranges.text(name, prefix, lookup)
 
 
 def _snapshots(desk: Desk, archive: Archive) -> list[HTTPRouteHandler]:
