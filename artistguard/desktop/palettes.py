@@ -96,7 +96,8 @@ READ = (
     ("text", "window"), ("text", "surface"), ("text", "raised"), ("text", "chosen"), ("muted", "window"),
     ("muted", "surface"), ("muted", "raised"), ("muted", "chosen"), ("accent", "window"), ("accent", "surface"),
     ("accent", "raised"), ("accent", "chosen"), ("on_accent", "accent"), ("good", "surface"), ("good", "chosen"),
-    ("good", "window"), ("warning", "surface"), ("warning", "chosen"), ("warning", "raised"), ("danger", "surface"), ("danger", "chosen"),
+    ("good", "window"), ("warning", "surface"), ("warning", "chosen"), ("warning", "raised"), ("danger", "surface"),
+    ("danger", "chosen"),
     ("danger", "raised"), ("danger", "window"), ("text", "tint_image"), ("text", "tint_audio"), ("text", "tint_text"),
 )  # fmt: skip
 """Which tone is read on which."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from artistguard.desktop.phases import Phase
+from tests.suites.windows import PATIENCE_MS
 from tests.suites.workshop import FOX
 
 if TYPE_CHECKING:
@@ -97,3 +98,44 @@ def test_space_ticks_the_work_at_the_cursor(hands: Hands) -> None:
     assert not hands.screen.protect.isEnabled()
     hands.key(hands.list, Qt.Key.Key_Space)
     assert hands.session.ready == 1
+
+
+def test_progress_the_end_and_troubles_are_said_aloud(hands: Hands) -> None:
+    heard: list[str] = []
+    hands.screen.aloud.spoken.connect(heard.append)
+    hands.screen.notices.aloud.spoken.connect(heard.append)
+    torn = hands.put(FOX, "Torn.png")
+    torn.write_bytes(torn.read_bytes()[:500])
+    hands.drop([hands.put(FOX), torn])
+    hands.wait(Phase.READY)
+    assert "1 file: damaged file." in heard
+    hands.click(hands.screen.protect)
+    hands.wait(Phase.DONE)
+    assert any(each.startswith("Protecting") for each in heard)
+    assert "1 work protected. 1 needs attention." in heard
+    assert len(heard) == len([each for each, later in zip(heard, [*heard[1:], ""], strict=True) if each != later])
+
+
+def test_every_control_of_every_dialogue_has_a_name(hands: Hands) -> None:
+    preferences = hands.window.open_preferences()
+    hands.bot.waitUntil(lambda: not preferences.clerk.busy, timeout=PATIENCE_MS)
+    wizard = hands.window.welcome()
+    assert wizard is not None
+    for dialogue in (preferences, wizard):
+        controls = [each for each in focusable(dialogue) if not isinstance(each, QScrollArea)]
+        assert len(controls) > 6
+        unnamed = [
+            f"{type(each).__name__} {each.objectName()}"
+            for each in controls
+            if not QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+        ]
+        assert unnamed == []
+        dialogue.reject()
+
+
+def test_shortcuts_are_shown_where_the_mouse_is(hands: Hands) -> None:
+    for action in hands.window.menu.actions():
+        if not action.shortcut().isEmpty():
+            assert action.isShortcutVisibleInContextMenu()
+    for key, button in {"Ctrl+O": hands.screen.add_files, "Ctrl+Return": hands.screen.protect}.items():
+        assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in button.toolTip()

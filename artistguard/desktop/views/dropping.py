@@ -81,6 +81,12 @@ def on_keys(screen: QWidget, *doings: tuple[str, Callable[[], object]]) -> None:
         screen.addAction(action)
 
 
+def show_keys(keys: str, *widgets: QWidget) -> None:
+    """Tell whoever rests the mouse on something which keys do the same, as the system writes them."""
+    for widget in widgets:
+        widget.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+
+
 def emptied(layout: QVBoxLayout) -> QVBoxLayout:
     """A layout with nothing in it any more."""
     while layout.count():

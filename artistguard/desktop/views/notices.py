@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from artistguard.desktop import troubles, words
+from artistguard.desktop.aloud import Aloud
 from artistguard.desktop.views.dropping import button, emptied, label
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Notices(QFrame):
         self._sentence = ""
         self._unfinished = (0, 0)
         self._troubles: Mapping[str, Sequence[tuple[str, Trouble]]] = {}
+        self.aloud = Aloud(self)
         self.hide()
 
     def tell(self, sentence: str) -> None:
@@ -91,6 +93,8 @@ class Notices(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.setVisible(bool(self._sentence or self._troubles or self._unfinished[0]))
+        causes = (troubles.caused(code, len(found)) for code, found in self._troubles.items())
+        self.aloud.say(" ".join(filter(None, [self._sentence, *causes])))
 
     def _told(self) -> QWidget:
         line, layout = _row()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from artistguard.desktop import words
+from artistguard.desktop.aloud import Aloud
 from artistguard.desktop.views.dropping import button, label
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ class Offer(QFrame):
         self.setAccessibleName(words.translate("Notice"))
         self.said = label("", "plain", wrap=True)
         self.do = button("", "link")
+        self.do.setAccessibleName(self.accessibleName())
         self.dismiss = button(words.DISMISS, "link")
+        self._aloud = Aloud(self)
         self._doing: Callable[[], object] | None = None
         self._sentences: list[str] = []
         self.do.clicked.connect(self._take_up)
@@ -54,6 +57,7 @@ class Offer(QFrame):
             self._doing = do
         self.do.setVisible(self._doing is not None)
         self.show()
+        self._aloud.say(sentence)
 
     def _clear(self) -> None:
         self._sentences, self._doing = [], None

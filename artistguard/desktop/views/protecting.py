@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from artistguard.desktop import words
+from artistguard.desktop.aloud import Aloud
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.rows import State
-from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label, on_keys, row, scrolled
+from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label, on_keys, row, scrolled, show_keys
 from artistguard.desktop.views.notices import Notices
 from artistguard.desktop.views.terms import Terms
 from artistguard.desktop.views.worklist import WorkList
@@ -56,6 +57,7 @@ class Protecting(Page):
         self.written = Written()
         self.terms = Terms()
         self.notices = Notices()
+        self.aloud = Aloud(self)
         self.counted = label("", "heading")
         self.search = QLineEdit()
         self.sentence = label("", "sentence", wrap=True)
@@ -180,6 +182,12 @@ class Protecting(Page):
             ("Ctrl+F", self.search.setFocus),
             ("Ctrl+I", self.details.toggle),
         )
+        show_keys("Ctrl+O", self.add_files, self.drop.files)
+        show_keys("Ctrl+Shift+O", self.add_folder, self.drop.folder)
+        show_keys("Ctrl+Return", self.protect)
+        show_keys("Esc", self.cancel)
+        show_keys("Ctrl+F", self.search)
+        show_keys("Ctrl+I", self.details)
 
     # -- what the person does -------------------------------------------------------------------------------------
 
@@ -277,6 +285,10 @@ class Protecting(Page):
         self.status.setText(words.translate(words.STOPPING) if session.stopping else told)
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
+        if session.phase in BUSY:
+            self.aloud.say_share(stage, self.status.text(), progress.done, progress.total)
+        elif session.phase is Phase.DONE:
+            self.aloud.say(session.sentence)
 
     def _show_counts(self) -> None:
         session = self.session
