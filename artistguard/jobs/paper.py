@@ -15,12 +15,14 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Spacer
 
 from artistguard import __version__
+from artistguard.claims.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlab.platypus.flowables import Flowable
 
+    from artistguard.claims.rotation import KeyStatement
     from artistguard.jobs.certify import Certificate, Certified
     from artistguard.terms import Choice
 
@@ -83,6 +85,7 @@ def _entry(entry: Certified, words: Mapping[Choice, str]) -> list[Flowable]:
         rows.append(line(f"Fingerprint: {code}", size=8))
     if not version.distinctive:
         rows.append(line("Too little content to be recognised by likeness; the SHA-256 of the file proves it.", size=8))
+    rows += [line(words, size=8) for words in _claim(entry.proven.signed.statement)]
     rows.append(line(f"Statement: {version.record}, signed by {entry.proven.signed.statement.signer}", size=8))
     for receipt in entry.proven.receipts:
         witnessed = entry.witnessed[receipt.origin]
@@ -90,6 +93,15 @@ def _entry(entry: Certified, words: Mapping[Choice, str]) -> list[Flowable]:
         if receipt.kind == "kept on this computer":
             rows.append(line("Kept on its creator's own computer: no proof of date towards others.", size=8))
     return rows
+
+
+def _claim(statement: Statement | KeyStatement) -> list[str]:
+    """What is claimed, under which numbers, and where a licence is offered, as far as it was signed."""
+    if not isinstance(statement, Statement):
+        return []
+    numbers = ", ".join(f"{each.kind.upper()} {each.value}" for each in statement.identifiers)
+    said = {"Claimed": statement.right, "Known as": numbers, "Licence": statement.offer}
+    return [f"{name}: {words}" for name, words in said.items() if words]
 
 
 def _how_to_check(proof: str) -> list[Flowable]:
