@@ -135,7 +135,7 @@ class PostgresShelf:
         """See Shelf; until it is done, others search what there was."""
         with told(self._name), self._engine.connect() as connection:
             held = self._space(connection, space)
-            take_turn(connection, _FILLER + held.number, _SECONDS)
+            take_turn(connection, _FILLER + held.number)
             _clear(connection, held.number)
             for places, codes in _read(rows, space, 0):
                 _add(connection, held, places, codes)
@@ -154,7 +154,7 @@ class PostgresShelf:
         with self._turn, told(self._name), self._engine.connect() as connection:
             held = self._space(connection, space)
             while held.covers < size:
-                take_turn(connection, _FILLER + held.number, _SECONDS)
+                take_turn(connection, _FILLER + held.number)
                 covers = _fill(connection, held, rows, space, size)
                 connection.commit()
                 held.covers = covers

@@ -63,7 +63,6 @@ class PostgresStorage:
         self.name = named(url)
         self.derived: Path | None = None
         self.server: URL | None = url
-        self._busy = busy_seconds
         self._turn = threading.Lock()
         self._closed = False
         self._engine = connections(url, busy_seconds)
@@ -78,14 +77,17 @@ class PostgresStorage:
         """See Storage."""
         with told(self.name), self._connect() as connection:
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            connection.begin()
             yield Rows(PostgresQueries(connection))
 
     @contextmanager
     def writing(self) -> Iterator[Rows]:
         """See Storage."""
         with told(self.name), self._turn, self._connect() as connection:
-            take_turn(connection, _WRITER, self._busy)
-            yield Rows(PostgresQueries(connection))
+            take_turn(connection, _WRITER)
+            queries = PostgresQueries(connection)
+            yield Rows(queries)
+            queries.send()
             connection.commit()
 
     def close(self) -> None:
@@ -100,15 +102,13 @@ class PostgresStorage:
         return self._engine.connect()
 
 
-def take_turn(connection: Connection, turn: int, seconds: float) -> None:
-    """Wait until nobody else has this turn, and keep it until the transaction ends.
+def take_turn(connection: Connection, turn: int) -> None:
+    """Wait until nobody else has this turn, as long as the connection waits at all; keep it to the transaction's end.
 
     Args:
         connection: In whose transaction.
         turn: Number of what only one may do at a time.
-        seconds: How long to wait.
     """
-    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(seconds * 1000)}")
     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (turn,))
 
 
@@ -117,7 +117,7 @@ def connections(url: URL, busy_seconds: float, *settings: str) -> Engine:
 
     Args:
         url: Of the database.
-        busy_seconds: How long to wait for one that is free.
+        busy_seconds: How long to wait for one that is free, and each of them for its turn.
         settings: SQL that each begins with, after what all begin with.
 
     Raises:
@@ -135,8 +135,9 @@ def connections(url: URL, busy_seconds: float, *settings: str) -> Engine:
     except ArgumentError as problem:
         raise UsageProblem(f"not a database's address: {problem}") from problem
 
+    wait = f"SET lock_timeout = {int(busy_seconds * 1000)}"
     # First of all who listen: the library itself cannot speak with a database in an unknown encoding.
-    event.listen(engine, "connect", partial(_begin, (*_SETTINGS, *settings)), insert=True)
+    event.listen(engine, "connect", partial(_begin, (*_SETTINGS, wait, *settings)), insert=True)
     return engine
 
 

@@ -17,7 +17,9 @@ class Queries(Protocol):
     """One transaction of one engine."""
 
     def run(self, query: str, *values: object) -> Iterable[tuple[Any, ...]]:
-        """The rows of a query, few enough for the memory; nothing for one that only writes.
+        """The rows of a query that begins with SELECT, few enough for the memory; nothing for one that writes.
+
+        What writes may be put off until the next query reads, or until the transaction ends.
 
         Args:
             query: With ``?`` for each value.
