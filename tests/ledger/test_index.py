@@ -180,6 +180,21 @@ def test_somebody_deletes_the_folder_under_our_feet(book: Book, tmp_path: Path) 
     book.check(asked, 40)
 
 
+@pytest.mark.parametrize("since", [0, 100, 300, 800])
+def test_a_ledger_from_a_backup_that_went_on_otherwise_has_its_own_index(
+    book: Book, tmp_path: Path, since: int
+) -> None:
+    asked = grown(book, tmp_path)
+    book.rows.known = {place: code for place, code in book.rows.known.items() if place < 600}
+    book.rows.total = 600
+    book.add(clustered(np.random.default_rng(77), since))
+    book.restart()
+    book.check(asked, 60)
+    book.add(clustered(np.random.default_rng(78), 500))
+    book.check(near(clustered(np.random.default_rng(77), 10), np.random.default_rng(1), 9), 60)
+    assert book.shelf.check(book.rows, SPACE)
+
+
 def test_two_shelves_share_one_folder(book: Book, tmp_path: Path) -> None:
     other = Book(lambda: segments(tmp_path))
     other.rows = book.rows

@@ -113,6 +113,10 @@ class View(Protocol):
         """
         ...
 
+    def last(self) -> Some:
+        """The last place that was kept in a file, and its code; nothing where there is no file."""
+        ...
+
     def codes(self) -> Iterator[Some]:
         """Everything it holds, read back and compared with what was written, in the order of the log.
 

@@ -37,6 +37,10 @@ class Held:
         queries, rows, distances = scan(self.words, words(codes), radius)
         return Hits.sorted(queries, self.places[rows], distances)
 
+    def last(self) -> Some:
+        """See View."""
+        return self.places[:0], self.words[:0]
+
     def codes(self) -> Iterator[Some]:
         """See View."""
         yield self.places, self.words

@@ -74,6 +74,13 @@ class Several:
         ]
         return Hits.sorted(*joined(pairs))
 
+    def last(self) -> Some:
+        """See View."""
+        if not self.kept.segments:
+            return self.held.last()
+        segment = self.kept.segments[-1]
+        return segment.places[-1:].astype(np.int64) + segment.about.first, segment.words[-1:]
+
     def codes(self) -> Iterator[Some]:
         """See View."""
         for segment in self.kept.segments:

@@ -10,6 +10,7 @@ import numpy as np
 
 from artistguard.ledger.index.protocol import Unfit
 from artistguard.ledger.index.scan import ScanIndex
+from artistguard.ledger.index.scanning import words
 from artistguard.ledger.index.segments import SegmentIndex
 
 if TYPE_CHECKING:
@@ -81,7 +82,10 @@ class Indexes:
     def _view(self, rows: Coded, space: str) -> View:
         """What an index holds once it is as far as the ledger."""
         with self._turn:
-            index, size = self._index(space), rows.size()
+            known, size = space in self._indexes, rows.size()
+            index = self._index(space)
+            if not known and index.covers and not _belongs(index.view(), rows, space):
+                index.clear()
             while index.covers < size:
                 index.add(_read(rows, space, index.covers), size)
             return index.view()
@@ -94,6 +98,15 @@ def suited(folder: Path | None) -> Indexes:
         folder: Where they are kept; None to have them in memory only.
     """
     return Indexes() if folder is None else Indexes(lambda space: SegmentIndex(folder / space))
+
+
+def _belongs(view: View, rows: Coded, space: str) -> bool:
+    """Whether files are of this very ledger: one that was put back from a backup has gone on in another way since."""
+    places, codes = view.last()
+    if not len(places):
+        return True
+    there, stored = rows.codes(space, int(places[0]), 1)
+    return np.array_equal(there, places) and np.array_equal(words(stored), words(codes))
 
 
 def _read(rows: Coded, space: str, start: int) -> Iterator[Some]:
