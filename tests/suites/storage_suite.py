@@ -128,6 +128,19 @@ class StorageSuite:
             with pytest.raises(ValueError, match="party"):
                 rows.claims_about("party", ["x"])
 
+    def test_stretches_of_digests_and_everybody_who_is_known(self, storage: Storage) -> None:
+        with storage.writing() as rows:
+            rows.append([entry(index) for index in range(60)])
+            for number, level in enumerate(["verified", "unverified", "vouched", "verified"]):
+                rows.put_party(PartyRow(f"person {number}", "", level))
+        values = sorted({entry(index).digests["sha256"] for index in range(60)})
+        with storage.reading() as rows:
+            assert rows.known() == [("person 0", "verified"), ("person 2", "vouched"), ("person 3", "verified")]
+            assert rows.digests_between("sha256", "0" * 64, "f" * 64) == values
+            assert rows.digests_between("sha256", values[7], values[11]) == values[7:12]
+            assert rows.digests_between("sha256", values[7] + "0", values[8][:-1]) == []
+            assert rows.digests_between("payload", "same 0", "same 9") == [f"same {number}" for number in range(4)]
+
     def test_very_long_lists(self, storage: Storage) -> None:
         count = 11_000
         with storage.writing() as rows:
