@@ -5,6 +5,7 @@ Source: C2SP tlog-tiles, "APIs".
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from artistguard.server.desk import Desk
 
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-_FOR_A_WHILE = {"Cache-Control": "public, max-age=3600"}
 _NOW = {"Cache-Control": "no-cache"}
 _PATH_CHARACTERS = 128
 
@@ -44,9 +44,17 @@ def routes(desk: Desk) -> list[HTTPRouteHandler]:
         content = await desk.ask(ledger.resource, path) if len(path) <= _PATH_CHARACTERS else None
         if content is None:
             raise tell(404, "not-found", "The log has nothing at this address.", "See the size in /log/checkpoint.")
-        if path == "checkpoint":
-            return Response(content, media_type="text/plain", headers=_NOW)
-        headers = _FOR_A_WHILE if ".p/" in path else _FOR_EVER
-        return Response(content, media_type="application/octet-stream", headers=headers)
+        return _answer(request, path, content)
 
     return [growth, published]
+
+
+def _answer(request: Request[Any, Any, Any], path: str, content: bytes) -> Response[bytes]:
+    """The bytes at a path, or that they are those that the client has (RFC 9110, 13.1.2)."""
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    last = path == "checkpoint"
+    headers = {"ETag": tag} | (_NOW if last else _FOR_EVER)
+    media = "text/plain" if last else "application/octet-stream"
+    if tag in {each.strip() for each in request.headers.get("if-none-match", "").split(",")}:
+        return Response(b"", status_code=304, media_type=media, headers=headers)
+    return Response(content, media_type=media, headers=headers)

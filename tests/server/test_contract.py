@@ -220,7 +220,12 @@ def test_the_log_is_published_as_tiles(server: Served) -> None:
     assert full.headers["cache-control"] == "public, max-age=31536000, immutable"
     part = server.get(f"/log/tile/0/001.p/{size - 256}")
     assert len(part.body) == (size - 256) * 32
-    assert "immutable" not in part.headers["cache-control"]
+    assert part.headers["cache-control"] == full.headers["cache-control"]  # it may go, and never changes
+    for path, whole in (("/log/tile/0/000", full), ("/log/checkpoint", note)):
+        tag = whole.headers["etag"]
+        again = server.ask("GET", path, headers={"If-None-Match": f'"other", {tag}'})
+        assert (again.status, again.body, again.headers["etag"]) == (304, b"", tag)
+        assert server.ask("GET", path, headers={"If-None-Match": '"other"'}).body == whole.body
     entries = unbundle(server.get("/log/tile/entries/000").body)
     assert [leaf_hash(each) for each in entries] == [full.body[at : at + 32] for at in range(0, 8192, 32)]
     assert unbundle(server.get(f"/log/{entries_path(1, 3)}").body)[0] == entry(

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from tlog_scales.backend import LocalBackend
+from tlog_scales.reader import TilesReader
 
 from artistguard.claims.signing import sign_batch
 from artistguard.claims.statement import entry
 from artistguard.errors import ArtistGuardError, Unreachable
 from artistguard.registry.client import Client
 from artistguard.transparency.checkpoint import check_growth, decode64, open_checkpoint
+from artistguard.transparency.merkle import leaf_hash
 from artistguard.transparency.receipt import Receipt, check
 from tests.suites.registry_makers import as_lines, declared, drafted, key, opened
 from tests.suites.registry_suite import Counter
@@ -80,10 +83,23 @@ def test_an_idle_connection_does_not_hold_up_the_end(tmp_path: Path) -> None:
             assert time.monotonic() - begun < 25
 
 
+def read_by_another_program(folder: Path) -> int:
+    """How many entries a killed server had published; every file that the checkpoint speaks of is there and fits."""
+    reader = TilesReader(LocalBackend(folder))
+    checkpoint = reader.get_checkpoint()
+    assert reader.calculate_root_hash() == checkpoint.root_hash
+    for index in range(checkpoint.size):
+        reader.get_inclusion_proof(index, checkpoint.size).check(
+            leaf_hash(reader.get_entry(index)), checkpoint.root_hash
+        )
+    return int(checkpoint.size)
+
+
 def test_killed_between_deliveries_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     moments = random.Random(20261122)
     receipts: dict[str, Receipt] = {}
     notes: list[str] = []
+    published: list[int] = []
     number = 0
     for round_number in range(ROUNDS):
         with served(tmp_path) as server:
@@ -105,7 +121,10 @@ def test_killed_between_deliveries_nothing_acknowledged_is_lost(tmp_path: Path) 
                 assert server.process.wait(30) == -signal.SIGKILL
             finally:
                 killer.join()
+        published.append(read_by_another_program(tmp_path / "published"))
     assert len(receipts) >= ROUNDS
+    assert published == sorted(published)
+    assert published[-1] > 0
     ledger = opened(tmp_path, origin=ORIGIN)
     for name, receipt in receipts.items():
         check(receipt, entry(declared(name)), ledger.key)

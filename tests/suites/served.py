@@ -26,6 +26,8 @@ CHILD = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
+from artistguard.ledger.publishing import Publisher
+from artistguard.ledger.rounds import rounds
 from artistguard.messages import Limits
 from artistguard.server.configuration import read
 from artistguard.server.running import serve
@@ -37,7 +39,9 @@ folder = Path(sys.argv[2])
 limits = msgspec.json.decode(sys.argv[4], type=Limits)
 ledger = opened(folder, SharedClock(folder), origin=sys.argv[3], limits=limits)
 kept = {"ARTISTGUARD_SERVE_BULK_FOLDER": str(folder / "bulk")}
-serve(ledger, read(sys.argv[5], kept, {"port": 0}), lambda address: print(address, flush=True))
+publisher = Publisher(ledger.storage, ledger.key, folder / "published")
+with rounds(publisher.publish, pause=0.05):
+    serve(ledger, read(sys.argv[5], kept, {"port": 0}), lambda address: print(address, flush=True))
 ledger.close()
 print("closed", flush=True)
 """

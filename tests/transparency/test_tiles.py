@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from artistguard.errors import ProofProblem
-from artistguard.transparency.merkle import Leaves, Proofs, leaf_hash
+from artistguard.transparency import merkle
+from artistguard.transparency.merkle import Leaves, Proofs, leaf_hash, root
 from artistguard.transparency.tiles import (
     Place,
     TileNodes,
@@ -131,3 +132,25 @@ def test_bundles_come_apart_again(entries: list[bytes]) -> None:
 def test_malformed_bundles_are_refused(broken: bytes) -> None:
     with pytest.raises(ProofProblem):
         unbundle(broken)
+
+
+def test_one_more_entry_costs_as_much_as_the_tree_is_high(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand times the entries: a tile or so more to read, and no more hashes than 256 a level."""
+    hashed: list[int] = []
+    true = merkle.node_hash
+    monkeypatch.setattr(merkle, "node_hash", lambda left, right: (hashed.append(1), true(left, right))[1])
+    costs: dict[int, tuple[int, int, int]] = {}
+    for size in (1_000, 1_000_000):
+        shelf = Shelf()
+        shelf.kept = grow(shelf, 0, [bytes(32)] * size)
+        hashed.clear()
+        shelf.fetched = 0
+        changed = grow(shelf, size, [bytes(32)])
+        shelf.kept |= changed
+        root(TileNodes(shelf), size + 1)
+        costs[size] = (len(changed), shelf.fetched, len(hashed))
+    for size, (tiles, reads, hashes) in costs.items():
+        levels = -(-size.bit_length() // 8)
+        assert tiles <= levels
+        assert reads <= 3 * levels
+        assert hashes <= 256 * (levels + 1) + size.bit_length()
