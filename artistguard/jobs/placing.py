@@ -14,8 +14,10 @@ from artistguard.jobs.families import said as said_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from artistguard.jobs.planning import Looked
+    from artistguard.jobs.listing import Task
     from artistguard.jobs.studio import Studio
+    from artistguard.jobs.survey import Survey
+    from artistguard.store.catalogue import Version
 
 
 class Grouping(StrEnum):
@@ -24,6 +26,23 @@ class Grouping(StrEnum):
     BY_LIKENESS = "auto"  # by tags, names and content codes
     EACH_ITS_OWN = "separate"
     ALL_ONE = "one"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One file that was looked at.
+
+    Attributes:
+        task: From where to where.
+        survey: What it is.
+        earlier: What we last stated at the target, if it still counts.
+        current: The same, if both the file and the statement stand as we left them.
+    """
+
+    task: Task
+    survey: Survey
+    earlier: Version | None
+    current: Version | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from artistguard.fingerprints import table as fingerprints
 from artistguard.jobs.drafting import Order
 from artistguard.jobs.listing import failed
 from artistguard.jobs.memory import known, says_the_same
-from artistguard.jobs.placing import Grouping, places
+from artistguard.jobs.placing import Grouping, Looked, places
 from artistguard.jobs.sightings import look_at
 from artistguard.jobs.studio import EMBEDDED
 from artistguard.jobs.survey import SurveyOrder, survey
@@ -31,23 +31,6 @@ if TYPE_CHECKING:
     from artistguard.jobs.survey import Survey
     from artistguard.store.catalogue import Version
     from artistguard.store.files import Look
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """One file that was looked at.
-
-    Attributes:
-        task: From where to where.
-        survey: What it is.
-        earlier: What we last stated at the target, if it still counts.
-        current: The same, if both the file and the statement stand as we left them.
-    """
-
-    task: Task
-    survey: Survey
-    earlier: Version | None
-    current: Version | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from artistguard.errors import ArtistGuardError
     from artistguard.jobs.deliver import Delivery
     from artistguard.jobs.drafting import Product
-    from artistguard.jobs.planning import Looked, Step
+    from artistguard.jobs.placing import Looked
+    from artistguard.jobs.planning import Step
     from artistguard.jobs.studio import Studio
     from artistguard.store.catalogue import Version
     from artistguard.terms import Stated
