@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 
 from artistguard.errors import StoreProblem
 from artistguard.ledger.storage.protocol import ClaimRow, KeyRow, NewEntry, PartyRow
+from artistguard.ledger.storage.uploads import Upload
 from artistguard.transparency.tiles import Place
 
 if TYPE_CHECKING:
@@ -315,6 +317,33 @@ class StorageSuite:
             engine.query(statement)
         with storage.reading() as rows:
             assert (rows.entries(0, 2), rows.checkpoint()) == ([entry(0).content], "one")
+
+    def test_uploads_that_broke_off(self, storage: Storage) -> None:
+        first = Upload("a" * 64, "2026-11-22T12:00:00Z", 2, b"one\ntwo\n\x00\xff")
+        later = Upload("b" * 64, "2026-11-23T12:00:00Z", 1, b"three\n")
+        with storage.writing() as rows:
+            assert rows.upload(first.id) is None
+            rows.put_upload(first, since="2026-11-21T12:00:00Z", most=2)
+            rows.put_upload(later, since="2026-11-21T12:00:00Z", most=2)
+            assert (rows.upload(first.id), rows.upload(later.id)) == (first, later)
+            rows.put_upload(later, since="2026-11-22T13:00:00Z", most=2)
+            assert (rows.upload(first.id), rows.upload(later.id)) == (None, later)
+            rows.put_upload(first, since="2026-11-21T12:00:00Z", most=1)
+            assert (rows.upload(first.id), rows.upload(later.id)) == (None, later)
+            rows.drop_upload(later.id)
+            assert rows.upload(later.id) is None
+
+    def test_what_is_said_about_keys(self, storage: Storage) -> None:
+        with storage.writing() as rows:
+            about = {1: "did:ada", 2: "did:bob"}
+            rows.append([entry(0), *(replace(entry(at, claimed=False), about=who) for at, who in about.items())])
+            rows.put_about_keys([("did:ada", 2)])
+            rows.put_key(KeyRow("did:ada", "did:ada", ended=True))
+            rows.put_key(KeyRow("did:next", "did:ada", ended=False))
+            assert [place for place, _ in rows.about_keys("did:ada")] == [1, 2]
+            assert rows.about_keys("did:eve") == []
+            assert rows.keys_of("did:ada") == [("did:ada", True), ("did:next", False)]
+            assert list(rows.without_claim()) == [(1, entry(1).content), (2, entry(2).content)]
 
     def test_it_opens_again_as_it_was_left(self, engine: Engine) -> None:
         first = engine.open()
