@@ -172,3 +172,16 @@ def test_by_the_program_with_evidence_of_a_fork(tmp_path: Path, ledger: Ledger) 
         assert program("registry", "mirror", card, status=None).status != 0  # never into the registry of the home
         assert "2 entries" in program("registry", "fsck", "--store", store).out
     fork.close()
+
+
+def test_a_card_is_handed_out_by_the_program(tmp_path: Path, ledger: Ledger) -> None:
+    program = Program(tmp_path / "home", tmp_path)
+    store = ("--store", f"sqlite:///{tmp_path}/true/ledger.db", "--address", "https://registry.example")
+    said = program("registry", "descriptor", *store)
+    card = msgspec.json.decode(said.out, type=Card)
+    assert (card.origin, card.key, card.quorum) == (ORIGIN, str(ledger.key), 0)
+    program("registry", "descriptor", *store, "-o", "card.json", "--qr", "card.svg")
+    assert msgspec.json.decode((tmp_path / "card.json").read_bytes(), type=Card) == card
+    assert b"<svg" in (tmp_path / "card.svg").read_bytes()
+    assert program("registry", "descriptor", *store, "--quorum", "1", status=None).status != 0
+    assert program("registry", "descriptor", *store, "--witness", "x", status=None).status != 0
