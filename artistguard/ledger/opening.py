@@ -92,7 +92,7 @@ def tables(after: int = 0) -> str:
     if after > len(STEPS):
         raise UsageProblem(f"There are {len(STEPS)} steps.", remedy="Look into the table alembic_version.")
     with _installed():
-        from artistguard.ledger.storage.migrations.upgrading import statements  # noqa: PLC0415 - as above
+        from artistguard.ledger.storage.upgrading import statements  # noqa: PLC0415 - as above
 
         return statements(after)
 

@@ -15,7 +15,7 @@ from sqlalchemy import make_url
 from artistguard.errors import StoreProblem, UsageProblem
 from artistguard.ledger.ledger import Ledger
 from artistguard.ledger.opening import open_storage
-from artistguard.ledger.storage.migrations import upgrading
+from artistguard.ledger.storage import upgrading
 from artistguard.ledger.storage.migrations.steps import step_1
 from artistguard.ledger.storage.postgres import PostgresStorage
 from artistguard.ledger.storage.schema import STEPS

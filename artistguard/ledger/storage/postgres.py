@@ -16,10 +16,10 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from artistguard.errors import StoreProblem, UsageProblem
-from artistguard.ledger.storage.migrations.upgrading import upgrade
 from artistguard.ledger.storage.postgres_queries import PostgresQueries
 from artistguard.ledger.storage.postgres_troubles import named, told
 from artistguard.ledger.storage.rows import Rows
+from artistguard.ledger.storage.upgrading import upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-_FOLDER = Path(__file__).parent
+_FOLDER = Path(__file__).parent / "migrations"
 _UPGRADER = 0x4152_5455  # "ARTU", of all who bring this ledger's tables up to date
 
 
