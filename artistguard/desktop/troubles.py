@@ -50,6 +50,7 @@ CAUSES = {
     "made-by-ai": "made by AI",
     "names-another": "names somebody else",
     "stated-by-another": "stated elsewhere",
+    "registered-before": "registered earlier by somebody else",
     "claimed-by-another": "registered by somebody else",
 }
 """A trouble in two or three words, by the code."""
@@ -92,6 +93,7 @@ HAPPENED = {
     "made-by-ai": "This file says that an AI made it, or a part of it.",
     "names-another": "This file names somebody else.",
     "stated-by-another": "This file carries a statement that was not made here.",
+    "registered-before": "Somebody else registered this work, or one like it, earlier.",
     "claimed-by-another": "Somebody else has registered this work.",
     "credentials-unchecked": "Content credentials are attached, which this version cannot check.",
 }
@@ -135,6 +137,9 @@ HELPS = {
     "made-by-ai": "Tick it if it is your work.",
     "names-another": "Tick it if it is your work.",
     "stated-by-another": "Tick it if it is your work.",
+    "registered-before": (
+        "Yours is registered, too. If the other is not you under another name, keep what shows that you made it."
+    ),
     "claimed-by-another": "Tick it if it is your work.",
     "credentials-unchecked": "Look at them with a program that can, such as contentcredentials.org/verify.",
 }

@@ -2017,6 +2017,11 @@
         <translation>anderswo erklärt</translation>
     </message>
     <message>
+        <source>registered earlier by somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>früher von jemand anderem eingetragen</translation>
+    </message>
+    <message>
         <source>registered by somebody else</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>von jemand anderem eingetragen</translation>
@@ -2212,6 +2217,11 @@
         <translation>Diese Datei trägt eine Erklärung, die nicht hier gemacht wurde.</translation>
     </message>
     <message>
+        <source>Somebody else registered this work, or one like it, earlier.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Jemand anderes hat dieses Werk, oder eines wie dieses, früher eingetragen.</translation>
+    </message>
+    <message>
         <source>Somebody else has registered this work.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Jemand anderes hat dieses Werk eingetragen.</translation>
@@ -2395,6 +2405,11 @@
         <source>Tick it if it is your work.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Setzen Sie das Häkchen, wenn es Ihr Werk ist.</translation>
+    </message>
+    <message>
+        <source>Yours is registered, too. If the other is not you under another name, keep what shows that you made it.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Ihres ist auch eingetragen. Wenn das nicht Sie unter anderem Namen waren, bewahren Sie auf, was zeigt, dass Sie es gemacht haben.</translation>
     </message>
     <message>
         <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>

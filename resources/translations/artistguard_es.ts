@@ -2017,6 +2017,11 @@
         <translation>declarado en otra parte</translation>
     </message>
     <message>
+        <source>registered earlier by somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>registrado antes por otra persona</translation>
+    </message>
+    <message>
         <source>registered by somebody else</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>registrado por otra persona</translation>
@@ -2212,6 +2217,11 @@
         <translation>Este archivo lleva una declaración que no se hizo aquí.</translation>
     </message>
     <message>
+        <source>Somebody else registered this work, or one like it, earlier.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Otra persona registró antes esta obra, o una parecida.</translation>
+    </message>
+    <message>
         <source>Somebody else has registered this work.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Otra persona ha registrado esta obra.</translation>
@@ -2395,6 +2405,11 @@
         <source>Tick it if it is your work.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Márquela si es su obra.</translation>
+    </message>
+    <message>
+        <source>Yours is registered, too. If the other is not you under another name, keep what shows that you made it.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>La suya también está registrada. Si la otra persona no es usted con otro nombre, guarde lo que muestra que usted la hizo.</translation>
     </message>
     <message>
         <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>

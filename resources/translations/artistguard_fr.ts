@@ -2017,6 +2017,11 @@
         <translation>déclaré ailleurs</translation>
     </message>
     <message>
+        <source>registered earlier by somebody else</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>inscrit plus tôt par quelqu’un d’autre</translation>
+    </message>
+    <message>
         <source>registered by somebody else</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>inscrit par quelqu’un d’autre</translation>
@@ -2212,6 +2217,11 @@
         <translation>Ce fichier porte une déclaration qui n’a pas été faite ici.</translation>
     </message>
     <message>
+        <source>Somebody else registered this work, or one like it, earlier.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Quelqu’un d’autre a inscrit plus tôt cette œuvre, ou une semblable.</translation>
+    </message>
+    <message>
         <source>Somebody else has registered this work.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Quelqu’un d’autre a inscrit cette œuvre.</translation>
@@ -2395,6 +2405,11 @@
         <source>Tick it if it is your work.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Cochez-le si c’est votre œuvre.</translation>
+    </message>
+    <message>
+        <source>Yours is registered, too. If the other is not you under another name, keep what shows that you made it.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>La vôtre est inscrite aussi. Si l’autre n’est pas vous sous un autre nom, gardez ce qui montre que vous l’avez faite.</translation>
     </message>
     <message>
         <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>

@@ -2,7 +2,7 @@
 
     python tests/documents/shots.py --out DIR [--only LOOK …]
 
-Each look is a folder: light, dark, high-contrast, german, arabic (letters that stand for Arabic, from right to left) and
+Each look is a folder: light, dark, high-contrast, german, arabic (letters that stand for Arabic, right to left) and
 large (letters of twice the size on a small screen). Needs no display.
 """
 
@@ -161,10 +161,10 @@ def main() -> None:
     os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")
     application = QApplication(["ArtistGuard"])
     for name in wanted.only:
-        with tempfile.TemporaryDirectory() as place, mock.patch.object(language, "_folder", language._folder):  # noqa: SLF001 - a language made here
+        with tempfile.TemporaryDirectory() as place, mock.patch.object(language, "_folder", language._folder):
             if name == "arabic":
                 folder = pseudo.make(Path(place), pseudo.ARABIC)
-                language._folder = lambda: folder  # noqa: SLF001, B023 - used at once
+                language._folder = lambda: folder  # noqa: B023 - used at once
             Camera(application, wanted.out / name, LOOKS[name], Path(place)).tour()
 
 
