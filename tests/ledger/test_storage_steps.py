@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -27,7 +29,8 @@ from tests.suites.registry_makers import LOG, Clock, Sender, declared, key, work
 if TYPE_CHECKING:
     from tests.suites.postgres import PostgresServer
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "ledger"
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "tests" / "samples" / "ledger"
 OWN = {"alembic_version", "posting", "posting_space"}
 """Tables that only PostgreSQL has: how far it got, and the index that it keeps itself."""
 
@@ -180,3 +183,29 @@ def test_a_password_is_never_repeated(tmp_path: Path) -> None:
         open_storage(f"postgresql://ada:hidden-word@/ledger?host={tmp_path}")
     assert "hidden-word" not in told.value.message + told.value.remedy
     assert "hidden-word" not in str(told.value.__cause__)
+
+
+WITHOUT = """
+import sys
+for name in ("alembic", "psycopg", "sqlalchemy"):
+    sys.modules[name] = None
+from artistguard.errors import UsageProblem
+from artistguard.ledger.opening import open_storage
+open_storage("sqlite:///" + sys.argv[1]).close()
+try:
+    open_storage("postgresql:///ledger")
+except UsageProblem as problem:
+    print(problem.message, problem.remedy)
+"""
+
+
+def test_who_has_not_installed_it_needs_none_of_it(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", WITHOUT, str(tmp_path / "ledger.db")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "is not installed" in done.stdout
+    assert 'pip install "artistguard[registry]"' in done.stdout
