@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from artistguard.desktop.tasks import Backstage
     from artistguard.jobs.outcome import Trouble
 
+WIDTHS = {Column.NOW: 150, Column.AFTER: 180, Column.STATUS: 150}
+"""Of the columns beside the first, at a letter of seven pixels."""
+
 
 class CheckArea(DropTarget):
     """The empty screen: a place to drop a file on."""
@@ -64,7 +67,7 @@ class Checking(Page):
         self.setAcceptDrops(True)
         self.clerk = Clerk(backstage, self)
         self.model = FindingsModel(self)
-        self.list = PaintedTree(self.model, theme, pictures, words.translate(sayings.CHECK))
+        self.list = PaintedTree(self.model, theme, pictures, words.translate(sayings.CHECK), WIDTHS)
         self.list.setRootIsDecorated(False)
         self.found = Found()
         self.area = CheckArea()
@@ -95,8 +98,6 @@ class Checking(Page):
         split.addWidget(self.list)
         split.addWidget(self.found)
         split.setSizes([720, 400])
-        for column, width in ((Column.NOW, 150), (Column.AFTER, 180), (Column.STATUS, 150)):
-            self.list.header().resizeSection(column, width * self.fontMetrics().averageCharWidth() // 7)
         self.list.setColumnHidden(Column.KIND, True)
         full = Page()
         layout = QVBoxLayout(full)

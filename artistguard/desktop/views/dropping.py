@@ -81,6 +81,12 @@ def on_keys(screen: QWidget, *doings: tuple[str, Callable[[], object]]) -> None:
         screen.addAction(action)
 
 
+def roomy(dialogue: QWidget, width: int, height: int) -> None:
+    """Give a dialogue its size, larger with larger letters, and never larger than a small screen."""
+    letter = dialogue.fontMetrics().averageCharWidth()
+    dialogue.resize(min(width * letter // 7, 1320), min(height * letter // 7, 700))
+
+
 def show_keys(keys: str, *widgets: QWidget) -> None:
     """Tell whoever rests the mouse on something which keys do the same, as the system writes them."""
     for widget in widgets:

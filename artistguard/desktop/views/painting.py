@@ -16,6 +16,8 @@ from artistguard.desktop.rows import State
 from artistguard.works import Medium
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artistguard.desktop.palettes import Theme
     from artistguard.desktop.pictures import Pictures
 
@@ -31,6 +33,9 @@ SIGNS = {
     State.QUESTION: ("question", "muted"),
 }
 MARGIN = 10
+ROOM_FOR_TITLES = 240
+GIVE_WAY = (Column.KIND, Column.NOW, Column.AFTER)
+"""Columns that titles may do without, the least needed first."""
 
 
 class Painting(QStyledItemDelegate):
@@ -185,3 +190,17 @@ class Painting(QStyledItemDelegate):
     def _state(shown: QStyleOptionViewItem) -> QStyle.StateFlag:
         state: QStyle.StateFlag = shown.state
         return state
+
+
+def letters(view: QTreeView, width: int) -> int:
+    """A width given for letters of seven pixels, in the letters of this view."""
+    return width * view.fontMetrics().averageCharWidth() // 7
+
+
+def make_room(view: QTreeView, widths: Mapping[Column, int]) -> None:
+    """Hide columns of a list, the least needed first, until the titles have room."""
+    left = view.viewport().width() - sum(letters(view, width) for width in widths.values())
+    for column in (each for each in GIVE_WAY if each in widths):
+        hidden = left < letters(view, ROOM_FOR_TITLES)
+        view.setColumnHidden(column, hidden)
+        left += letters(view, widths[column]) if hidden else 0

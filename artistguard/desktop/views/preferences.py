@@ -14,7 +14,7 @@ from artistguard.desktop.household import ChooseProfile, Household, NewProfile, 
 from artistguard.desktop.keyring import BringKey, Recovery
 from artistguard.desktop.looks import Looks
 from artistguard.desktop.views.asking import answers_passphrases
-from artistguard.desktop.views.dropping import button, label
+from artistguard.desktop.views.dropping import button, label, roomy
 from artistguard.desktop.views.fields import ChoiceField, Keeping, NumberField, OneOfField, SwitchField
 from artistguard.desktop.views.sheet import Sheet
 from artistguard.desktop.views.sheet_folders import FoldersSheet
@@ -111,7 +111,7 @@ class Preferences(QDialog):
         layout.addLayout(across, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(below)
-        self.resize(860, 640)
+        roomy(self, 860, 640)
 
     def _connect(self) -> None:
         answers_passphrases(self, self.clerk)

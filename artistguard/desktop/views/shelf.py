@@ -8,9 +8,13 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from artistguard.desktop.models.works_and_versions import Column
-from artistguard.desktop.views.painting import Painting
+from artistguard.desktop.views.painting import Painting, letters, make_room
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
     from artistguard.desktop.palettes import Theme
     from artistguard.desktop.pictures import Pictures
 
@@ -26,10 +30,19 @@ class PaintedTree(QTreeView):
         theme: The colours.
         pictures: The small pictures.
         name: For screen readers.
+        widths: Of the columns that are shown beside the first, at a letter of seven pixels.
     """
 
-    def __init__(self, model: QAbstractItemModel, theme: Theme, pictures: Pictures, name: str) -> None:
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        theme: Theme,
+        pictures: Pictures,
+        name: str,
+        widths: Mapping[Column, int] = WIDTHS,
+    ) -> None:
         super().__init__()
+        self._widths = widths
         self.setModel(model)
         self._painting = Painting(theme, pictures, self)
         self.setItemDelegate(self._painting)
@@ -47,7 +60,12 @@ class PaintedTree(QTreeView):
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.WORK, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
+        for column, width in self._widths.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width * self.fontMetrics().averageCharWidth() // 7)
+            header.resizeSection(column, letters(self, width))
         header.setMinimumSectionSize(60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Titles need room first."""
+        super().resizeEvent(event)
+        make_room(self, self._widths)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from artistguard.desktop import sayings, words
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.household import Household, Survey
-from artistguard.desktop.views.dropping import button, label, scrolled
+from artistguard.desktop.views.dropping import button, label, roomy, scrolled
 from artistguard.desktop.views.fields import ChoiceField, Keeping, TextField
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Wizard(QDialog):
         layout.setSpacing(16)
         layout.addWidget(self.steps, 1)
         layout.addLayout(row)
-        self.resize(640, 460)
+        roomy(self, 640, 460)
 
     def _step(self, title: str, more: str, *fields: TextField | ChoiceField) -> None:
         page = QWidget()

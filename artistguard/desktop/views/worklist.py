@@ -17,10 +17,10 @@ from artistguard.desktop import words
 from artistguard.desktop.models.narrowing import Narrowing
 from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.rows import State
-from artistguard.desktop.views.painting import Painting
+from artistguard.desktop.views.painting import Painting, letters, make_room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 WIDTHS = {Column.KIND: 80, Column.NOW: 150, Column.AFTER: 190, Column.STATUS: 190}
 """Of the columns beside the first, at a letter of seven pixels."""
-ROOM_FOR_TITLES = 240
 
 
 class WorkList(QTreeView):
@@ -211,17 +210,3 @@ class WorkList(QTreeView):
         """Titles need room first; other columns give way to them in a narrow window or with large letters."""
         super().resizeEvent(event)
         make_room(self, WIDTHS)
-
-
-def letters(view: QTreeView, width: int) -> int:
-    """A width given for letters of seven pixels, in the letters of this view."""
-    return width * view.fontMetrics().averageCharWidth() // 7
-
-
-def make_room(view: QTreeView, widths: Mapping[Column, int]) -> None:
-    """Hide columns of a list, the least needed first, until the titles have room."""
-    left = view.viewport().width() - sum(letters(view, width) for width in widths.values())
-    for column in (Column.KIND, Column.NOW, Column.AFTER):
-        hidden = left < letters(view, ROOM_FOR_TITLES)
-        view.setColumnHidden(column, hidden)
-        left += letters(view, widths[column]) if hidden else 0
