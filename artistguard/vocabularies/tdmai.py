@@ -3,7 +3,8 @@
 Only handed out, never written into files: it belongs beside a work, in a registry.
 
 Source: TDM·AI protocol, "JSON Format for Usage Declarations" (2025-11-04) and "JSON Schema Definition" (2025-04-11),
-both preliminary, after draft-ietf-aipref-vocab-02: ``train-ai`` inherits from ``all``, ``train-genai`` from ``train-ai``.
+both preliminary, after draft-ietf-aipref-vocab-02: ``train-ai`` inherits from ``all``, ``train-genai`` from
+``train-ai``.
 """
 
 from __future__ import annotations

@@ -10,7 +10,16 @@ import msgspec
 import pytest
 
 from artistguard.errors import UsageProblem
-from artistguard.server.configuration import WORKS_PER_DAY, Bodies, Bulk, Chronicling, Configuration, Rates, read
+from artistguard.server.configuration import (
+    WORKS_PER_DAY,
+    Bodies,
+    Bulk,
+    Chronicling,
+    Configuration,
+    Rates,
+    Witnesses,
+    read,
+)
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "registry" / "registry.toml"
 
@@ -85,7 +94,13 @@ def test_the_file_that_comes_along_names_everything_with_what_holds_anyway() -> 
     text = SHIPPED.read_text()
     told: dict[str, Any] = tomllib.loads(text)
     assert set(told) == names(Configuration)
-    for section, kind in (("rates", Rates), ("bodies", Bodies), ("bulk", Bulk), ("log", Chronicling)):
+    for section, kind in (
+        ("rates", Rates),
+        ("bodies", Bodies),
+        ("bulk", Bulk),
+        ("witnesses", Witnesses),
+        ("log", Chronicling),
+    ):
         assert set(told[section]) == names(kind), section
     found = read(text, {}, {})
     plain = Configuration()

@@ -45,7 +45,10 @@ def test_each_thread_has_its_own_connection(store: Store) -> None:
             for _ in range(20):
                 with store.database.writing() as inside:
                     (count,) = inside.execute("SELECT count(*) FROM runs").fetchone()
-                    inside.execute("INSERT INTO runs (id, command, started, finished) VALUES (?, 'protect', '', NULL)", (str(count),))
+                    inside.execute(
+                        "INSERT INTO runs (id, command, started, finished) VALUES (?, 'protect', '', NULL)",
+                        (str(count),),
+                    )
         except BaseException as error:
             errors.append(error)
             raise

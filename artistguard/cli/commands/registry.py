@@ -72,5 +72,5 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
-    with ledgers.place(settings.settings(arguments).store or None) as place:
+    with ledgers.place(settings.store(arguments)) as place:
         return ACTIONS[arguments.action].run(place, arguments)

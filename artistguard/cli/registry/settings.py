@@ -26,6 +26,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="TOML; what is typed goes before it (see docs/operations.md)")
 
 
+def store(arguments: argparse.Namespace) -> str | None:
+    """URL of the store; None for the registry of the home. Typed, but empty, it is no URL of any."""
+    typed: str | None = arguments.store
+    return typed if typed is not None else settings(arguments).store or None
+
+
 def settings(arguments: argparse.Namespace) -> Configuration:
     """Everything that is set.
 
