@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from artistguard import errors
 from artistguard.desktop import language, phrases, sayings, troubles, words
@@ -330,6 +330,10 @@ def test_everything_turns_round(qapp: QApplication, qtbot: QtBot, tmp_path: Path
         qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         qapp.processEvents()
         qtbot.waitUntil(lambda: hands.window.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        # At a start the direction is known before anything is laid out; a splitter looks at it only then.
+        for splitter in hands.window.findChildren(QSplitter):
+            splitter.refresh()
+        qtbot.waitUntil(lambda: hands.screen.written.x() < hands.list.x())
         after = places(hands.window)
         assert len(before) > 30
         scrolls = {name for name in before if "ScrollBar" in name or "CornerButton" in name}
