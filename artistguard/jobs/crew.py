@@ -28,10 +28,12 @@ class Crew:
 
     Args:
         jobs: How many; 1 means this process only.
+        apart: Nothing is done in this process, however little there is to do.
     """
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, *, apart: bool = False) -> None:
         self._jobs = jobs
+        self._apart = apart
         self._pool: ProcessPoolExecutor | None = None
 
     def each(
@@ -47,11 +49,13 @@ class Crew:
             Each item with what the function returned, or with the error that it raised.
         """
         todo = list(items)
-        if self._pool is None and (self._jobs <= 1 or len(todo) <= FEW):
+        if not todo:
+            return
+        if self._pool is None and not self._apart and (self._jobs <= 1 or len(todo) <= FEW):
             for item in todo:
                 yield item, _attempt(function, item)
             return
-        self._pool = self._pool or _pool(min(self._jobs, len(todo)))
+        self._pool = self._pool or _pool(max(1, min(self._jobs, len(todo))))
         unfinished = yield from _spread(self._pool, function, todo)
         if unfinished:
             self._pool = None

@@ -158,5 +158,5 @@ def passed_over(path: Path, found: os.stat_result) -> bool:
         or is_draft(path)
         or name in _NEVER
         or name.startswith("~$")
-        or (name.endswith(".xmp") and not stat.S_ISDIR(found.st_mode))
+        or (name.endswith((".xmp", ".c2pa")) and not stat.S_ISDIR(found.st_mode))
     )

@@ -56,3 +56,10 @@ def test_what_has_begun_is_finished_when_the_crew_goes_and_no_process_stays(tmp_
     assert 1 <= len(done) < 40
     assert not [child for child in multiprocessing.active_children() if child.is_alive()]
     assert sorted(tmp_path.iterdir()) == done
+
+
+def test_what_is_done_apart_is_never_done_here() -> None:
+    with Crew(1, apart=True) as crew:
+        results = dict(crew.each(crash_on_seven, [7, 8]))
+        assert isinstance(results[7], Damaged)
+        assert results[8] == 8

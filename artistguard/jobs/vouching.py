@@ -1,0 +1,80 @@
+"""The content credentials of files found anywhere: a native library validates them, in processes of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from artistguard.credentials.reading import LARGEST, READABLE, examine
+from artistguard.credentials.values import Credentials, Standing
+from artistguard.errors import ArtistGuardError
+from artistguard.formats import table as formats
+from artistguard.jobs.crew import Crew
+from artistguard.store import files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artistguard.jobs.listing import Task
+    from artistguard.jobs.survey import Survey
+
+SIDECAR = ".c2pa"
+_CRASHED = Credentials(Standing.INVALID, reasons=("They are damaged and cannot be read.",))
+
+
+@dataclass(frozen=True, slots=True)
+class VouchOrder:
+    """A file whose credentials are validated.
+
+    Attributes:
+        path: The real path.
+        mime: Its media type.
+        beside: Path of the credentials beside it, or empty for those inside.
+    """
+
+    path: str
+    mime: str
+    beside: str = ""
+
+
+def vouched(ready: Sequence[tuple[Task, Survey]], jobs: int) -> dict[str, Credentials]:
+    """The credentials of those files that have any.
+
+    Args:
+        ready: Files that were looked at.
+        jobs: Processes; there is always at least one beside this one.
+
+    Returns:
+        By the real path; files without credentials are left out, and most runs start no process at all.
+    """
+    orders = [order for task, found in ready if (order := _order(task, found)) is not None]
+    with Crew(jobs, apart=True) as crew:
+        told = {order.path: found for order, found in crew.each(_examined, orders)}
+    return {path: _CRASHED if isinstance(found, ArtistGuardError) else found for path, found in told.items()}
+
+
+def _order(task: Task, found: Survey) -> VouchOrder | None:
+    if task.package:
+        return None
+    ending = PurePath(task.source).suffix[1:].lower()
+    known = formats.by_name(found.kind)
+    mime = ending if known is formats.UNKNOWN and ending in READABLE else known.types[0].mime
+    if found.reading.credentials or (known is formats.UNKNOWN and ending in READABLE):
+        return VouchOrder(task.source, mime)
+    beside = Path(task.source + SIDECAR)
+    return VouchOrder(task.source, mime, str(beside)) if files.look_at(beside) is not None else None
+
+
+def _examined(order: VouchOrder) -> Credentials:
+    """In a process of its own.
+
+    Raises:
+        FileProblem: One of the two files cannot be read.
+    """
+    beside = None
+    if order.beside:
+        with files.reading(files.inspect(Path(order.beside))) as handle:
+            beside = handle.read(LARGEST + 1)
+    with files.reading(files.inspect(Path(order.path))) as source:
+        return examine(source, order.mime, beside)
