@@ -19,7 +19,7 @@ from artistguard.claims.statement import SignedStatement
 from artistguard.errors import ProofProblem
 from artistguard.ledger.admission import check_cover_here
 from artistguard.ledger.storage.uploads import Upload
-from artistguard.messages import SUBMISSION_BYTES, Problem, Reason, Refusal
+from artistguard.messages import Problem, Reason, Refusal
 from artistguard.server import intake
 from artistguard.server.problems import Told, refused, tell
 
@@ -59,7 +59,7 @@ class _Coming:
             self._open(body)
         assert self.seal is not None
         limits = self.desk.ledger.describe().limits
-        return intake.HEAD_BYTES + min(SUBMISSION_BYTES, self.seal.cover.count * intake.single_bytes(limits))
+        return intake.HEAD_BYTES + self.seal.cover.count * intake.single_bytes(limits)
 
     def whole(self) -> tuple[Submission, str]:
         """The batch, and when its first part came; in a thread of its own.
@@ -84,8 +84,9 @@ class _Coming:
         if self.ended and lines and not lines.endswith(b"\n"):
             lines += b"\n"
         content = _first(self.before.content, self.start) + lines[: lines.rfind(b"\n") + 1]
-        if len(content) > SUBMISSION_BYTES:
-            raise intake.too_large(SUBMISSION_BYTES)
+        most = self.desk.configuration.bodies.batch
+        if len(content) > most:
+            raise intake.too_large(most)
         return Upload(self.before.id, self.before.begun, content.count(b"\n"), content)
 
     def keep(self) -> None:
@@ -146,7 +147,7 @@ async def take(request: Request[Any, Any, Any], desk: Desk, start: int) -> tuple
     coming = _Coming(desk, bytearray(), start)
     async with AsyncExitStack() as held:
         try:
-            await intake.read(request, desk, coming.body, intake.HEAD_BYTES, held, coming.allow)
+            await intake.read(request, desk, coming.body, desk.configuration.bodies.batch, held, coming.allow)
             submission, begun = await desk.ask(coming.whole)
         except _Missing as missing:
             await desk.ask(desk.ledger.uploads.keep, missing.upload)

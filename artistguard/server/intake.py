@@ -10,7 +10,7 @@ import msgspec
 from litestar.exceptions import InternalServerException
 
 from artistguard.claims.envelope import Submission
-from artistguard.messages import SUBMISSION_BYTES, Question, Reason
+from artistguard.messages import Question, Reason
 from artistguard.server.problems import tell
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-QUESTION_BYTES = SUBMISSION_BYTES
 HEAD_BYTES = 8 << 10
 """Most bytes of a signed cover."""
 
@@ -51,7 +50,7 @@ async def submission(request: Request[Any, Any, Any], desk: Desk) -> Submission:
 
 async def question(request: Request[Any, Any, Any], desk: Desk) -> Question:
     """Take in a question; see `submission`."""
-    return await take(request, desk, Question, QUESTION_BYTES)
+    return await take(request, desk, Question, desk.configuration.bodies.question)
 
 
 async def take(request: Request[Any, Any, Any], desk: Desk, kind: type[_T], most: int) -> _T:
@@ -85,12 +84,13 @@ async def read(  # noqa: PLR0913, PLR0917 - a stream, where it goes, and what bo
         body: Filled; whatever came is in it also where this ends with an error.
         most: Bytes that are taken.
         held: Lets go of the place for a large body.
-        allow: Asked, where more comes, how much may come; may end the request.
+        allow: Asked, where more comes than a signed cover takes, how much of `most` may come; may end the request.
 
     Raises:
         Told: It is too large or too slow, or broke off.
     """
-    _announced(request)
+    _announced(request, most)
+    allowed = most if allow is None else HEAD_BYTES
     loop = asyncio.get_running_loop()
     begun = loop.time()
     try:
@@ -102,10 +102,10 @@ async def read(  # noqa: PLR0913, PLR0917 - a stream, where it goes, and what bo
                     patience.reschedule(None)
                     await held.enter_async_context(desk.large)
                     begun = loop.time()
-                if len(body) > most and allow is not None:
-                    most = max(most, allow(body))
-                if len(body) > most:
-                    raise too_large(most)
+                if len(body) > allowed and allow is not None:
+                    allowed = max(allowed, min(most, allow(body)))
+                if len(body) > allowed:
+                    raise too_large(allowed)
                 patience.reschedule(begun + _PATIENCE_SECONDS + len(body) / _SLOWEST)
     except InternalServerException as problem:
         # So Litestar says that a sender went away, or sent something that is no body.
@@ -157,7 +157,7 @@ def start(request: Request[Any, Any, Any]) -> int:
     return int(said)
 
 
-def _announced(request: Request[Any, Any, Any]) -> None:
+def _announced(request: Request[Any, Any, Any], most: int) -> None:
     announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced[:20]) > SUBMISSION_BYTES:
-        raise too_large(SUBMISSION_BYTES)
+    if announced.isdecimal() and int(announced[:20]) > most:
+        raise too_large(most)

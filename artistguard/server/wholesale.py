@@ -182,7 +182,7 @@ def _asking(desk: Desk, jobs: Jobs) -> list[HTTPRouteHandler]:
         job, start, body = await _found(request, desk, jobs), _start(request), bytearray()
         try:
             async with AsyncExitStack() as held:
-                await intake.read(request, desk, body, intake.QUESTION_BYTES, held)
+                await intake.read(request, desk, body, desk.configuration.bodies.question, held)
         except Told as told:
             if told.problem.status in {400, 408} and body:
                 await _done(desk, jobs.add, job, start, bytes(body))
