@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 import pytest
@@ -46,6 +48,14 @@ def too_large(said: Said, most: int) -> None:
     assert str(most) in problem.message
 
 
+def announced(server: Served, length: int) -> bytes:
+    """What is said to a batch of which nothing but its length has come."""
+    parts = urlsplit(server.address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=20) as wire:
+        wire.sendall(f"POST /v1/batches HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n".encode())
+        return wire.recv(65536)
+
+
 def question(length: int) -> bytes:
     """A question of exactly so many bytes."""
     short = msgspec.json.encode(Question((Item({"sha256": "0" * 64}),)))
@@ -78,8 +88,8 @@ def test_a_batch_in_one_piece_and_in_several(server: Served, counter: Counter) -
         return server.ask("POST", f"/v1/batches?from={start}", b"".join(lines))
 
     assert sent(batch(3)).status == 200
+    assert announced(server, BATCH + 1).startswith(b"HTTP/1.1 413")
     four = batch(4)
-    too_large(sent(four), BATCH)
     assert sent(four[:4]).json["code"] == "unfinished"
     too_large(sent([four[0], four[4]], 3), BATCH)
 
