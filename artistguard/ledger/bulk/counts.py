@@ -118,13 +118,14 @@ class _As:
 
 
 def _spoken_of(rows: Reading, first: int, end: int) -> list[str]:
-    """Works that some entries are about, and those of statements that they replace or take back."""
-    claims = rows.claims(range(first, end))
-    records = {claim.record for claim in claims} | {claim.supersedes for claim in claims if claim.supersedes}
-    # What is replaced may come later in the log than what replaces it.
-    replacing = rows.claims_about("supersedes", records)
-    replaced = rows.claims_about("record", records | {claim.supersedes for claim in replacing})
-    return sorted({claim.work for claim in (*claims, *replacing, *replaced)})
+    """Works that some entries are about, and those of what they replace, and of what that replaced.
+
+    Two steps back are as far as `Works` looks: a statement that replaces another may itself be replaced.
+    """
+    claims = list(rows.claims(range(first, end)))
+    for _ in range(2):
+        claims += rows.claims_about("record", {claim.supersedes for claim in claims if claim.supersedes})
+    return sorted({claim.work for claim in claims})
 
 
 def _judged(then: _As, works: Sequence[str]) -> list[_Row]:
