@@ -84,6 +84,7 @@ class Declaration:
         policy: Web address of a TDM policy (ODRL); empty when there is none.
         origin: Human-made or AI-assisted, or None where the creator says nothing.
         right: Which right she claims, or None where she leaves it to the kind of work.
+        numbers: Standard numbers of the work or of its maker that the file does not carry: kind and value.
     """
 
     choice: Choice = DEFAULT_CHOICE
@@ -93,6 +94,7 @@ class Declaration:
     policy: str = ""
     origin: Origin | None = None
     right: Right | None = None
+    numbers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

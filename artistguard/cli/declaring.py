@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from artistguard.cli.opening import registry_address
-from artistguard.cli.parser import add_registry, count
+from artistguard.cli.opening import registry_addresses
+from artistguard.cli.parser import add_registries, count
 from artistguard.jobs import declaring
 from artistguard.store.settings import checked
 from artistguard.terms import Choice
@@ -40,7 +40,7 @@ def add_registering(parser: argparse.ArgumentParser) -> None:
         "--register", dest="register", action="store_true", default=None, help="register the fingerprints (default)"
     )
     register.add_argument("--no-register", dest="register", action="store_false", help="do not register them now")
-    add_registry(parser)
+    add_registries(parser)
     parser.add_argument("--jobs", type=count, metavar="N", help="files at once (one a processor core)")
 
 
@@ -56,7 +56,7 @@ def declaration(arguments: argparse.Namespace, at_work: Studio) -> Declaration:
     return replace(declaring.standing(at_work), **given)
 
 
-def address(arguments: argparse.Namespace, at_work: Studio) -> str | None:
-    """The registry that gets the fingerprints; None where none shall."""
-    register = bool(at_work.store.settings.get("register")) if arguments.register is None else arguments.register
-    return registry_address(arguments.registry, at_work) if register else None
+def registering(arguments: argparse.Namespace, at_work: Studio) -> tuple[str, ...]:
+    """The registries that get the fingerprints; none where none shall."""
+    register = at_work.store.settings.switch("register") if arguments.register is None else arguments.register
+    return registry_addresses(arguments.registry, at_work) if register else ()

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from artistguard.cli.output import say
 from artistguard.cli.silence import decoders_are_silent
 from artistguard.errors import UsageProblem
+from artistguard.jobs.declaring import registries
 from artistguard.jobs.registries import Registries
-from artistguard.jobs.studio import EMBEDDED, Studio
+from artistguard.jobs.studio import Studio
 from artistguard.jobs.trust import read_card, trust
 from artistguard.store.opening import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from artistguard.store.settings import Settings
 
@@ -30,22 +31,24 @@ def studio(profile: str = "") -> Iterator[Studio]:
         for mended in store.mended:
             names = ", ".join(str(path) for path in mended.paths)
             say(f"After an interruption: {names}: {mended.outcome or mended.error}")
-        registries = Registries(store.home, store.disk)
         yield Studio(
             store,
-            registries.connect,
+            Registries(store.home, store.disk).connect,
             profile=profile or str(store.settings.get("profile")),
             passphrase=_passphrase,
             tell=say,
         )
 
 
-def registry_address(named: str | None, at_work: Studio) -> str:
-    """The registry meant: named here, by ARTISTGUARD_REGISTRY, by the settings, else the one on this computer.
+def registry_addresses(named: Sequence[str] | None, at_work: Studio) -> tuple[str, ...]:
+    """The registries meant: named here, by ARTISTGUARD_REGISTRY, by the settings, else the one on this computer.
 
-    Where a file is named, it is the registry's card, and what it says is pinned.
+    Where a file is named, it is a registry's card, and what it says is pinned.
     """
-    meant = named or os.environ.get("ARTISTGUARD_REGISTRY") or str(at_work.store.settings.get("registry")) or EMBEDDED
+    return tuple(dict.fromkeys(_pinned(each, at_work) for each in named or registries(at_work.store.settings)))
+
+
+def _pinned(meant: str, at_work: Studio) -> str:
     if "://" not in meant and Path(meant).is_file():
         return trust(at_work, read_card(Path(meant))).address
     return meant

@@ -72,10 +72,25 @@ def count(text: str) -> int:
     return int(text)
 
 
-def add_registry(parser: argparse.ArgumentParser) -> None:
+def number(text: str) -> tuple[str, str]:
+    """A standard number from ``kind:number``, in its one spelling."""
+    from artistguard.claims.identifiers import identifier  # noqa: PLC0415 - most commands need none
+
+    kind, _, value = text.partition(":")
+    found = identifier(kind, value)
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no standard number; it is written as isrc:…, isbn:…, iswc:…, ipi:…, isni:… or orcid:…"
+        )
+    return found.kind, found.value
+
+
+def add_registries(parser: argparse.ArgumentParser) -> None:
     """``--registry``, the same for every command that has it."""
     parser.add_argument(
         "--registry",
+        action="append",
         metavar="URL|FILE",
-        help="address or card of a consent registry (default: $ARTISTGUARD_REGISTRY, else the one on this computer)",
+        help="address or card of a consent registry; may be given several times "
+        "(default: $ARTISTGUARD_REGISTRY, else the one on this computer)",
     )

@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artistguard.desktop.errands import registry_address
 from artistguard.jobs.outcome import Status, Trouble
 from artistguard.store.catalogue import Registered, State
 from artistguard.transparency.receipt import LOCAL
@@ -126,11 +125,12 @@ class ChangeChoice:
     def work(self, desk: Desk) -> Iterator[Done]:
         """Yields one Done a file."""
         from artistguard.jobs.change import change
+        from artistguard.jobs.declaring import registries
 
         with desk.studio() as studio:
             settings = studio.store.settings
-            address = registry_address(settings) if settings.switch("register") else None
-            for outcome in change(studio, self.works, self.choice, address, desk.listen):
+            told = registries(settings) if settings.switch("register") else ()
+            for outcome in change(studio, self.works, self.choice, told, desk.listen):
                 well = outcome.status in {Status.PROTECTED, Status.UNCHANGED}
                 yield Done(Path(outcome.path).name, outcome.error, well)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from artistguard.errors import ArtistGuardError
+from artistguard.jobs.declaring import stated
 from artistguard.jobs.outcome import Trouble
-from artistguard.terms import Choice, Declaration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from artistguard.jobs.previewer import Previewer
     from artistguard.jobs.studio import Studio
     from artistguard.store.settings import Setting, Settings
+    from artistguard.terms import Declaration
 
 
 class Desk(Protocol):
@@ -95,10 +96,7 @@ class Welcome:
     @property
     def declaration(self) -> Declaration:
         """The terms that hold until others are chosen."""
-        choice, name, contact, licence, policy = (
-            str(self.settings[each]) for each in ("choice", "name", "contact", "licence", "policy")
-        )
-        return Declaration(Choice(choice), name, contact, licence, policy)
+        return stated(self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +160,6 @@ class Preview:
                 made = None
             yield path, made or b""
             desk.listen("Preview", done, len(self.paths))
-
-
-def registry_address(settings: Settings) -> str:
-    """The registry meant by the environment or the settings, else the one on this computer."""
-    from artistguard.jobs.studio import EMBEDDED
-
-    return os.environ.get("ARTISTGUARD_REGISTRY") or str(settings.get("registry")) or EMBEDDED
 
 
 def processes(settings: Settings) -> int:

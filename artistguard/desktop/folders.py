@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artistguard.desktop.errands import processes, registry_address
+from artistguard.desktop.errands import processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,13 +150,13 @@ def watched(studio: Studio) -> Watched:
 
 def _request(studio: Studio, paths: tuple[str, ...]) -> Request:
     """With the settings of the moment, so that another choice holds for the next file."""
-    from artistguard.jobs.declaring import standing
+    from artistguard.jobs.declaring import registries, standing
     from artistguard.jobs.planning import Request
 
     settings = studio.store.settings
     return Request(
         paths,
         standing(studio),
-        address=registry_address(settings) if settings.switch("register") else None,
+        registries=registries(settings) if settings.switch("register") else (),
         jobs=processes(settings),
     )

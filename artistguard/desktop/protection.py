@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artistguard.desktop.errands import processes, registry_address
+from artistguard.desktop.errands import processes
 from artistguard.jobs.outcome import Trouble
 from artistguard.terms import Declaration
 
@@ -108,6 +108,7 @@ class Protect:
 
     def work(self, desk: Desk) -> Iterator[Outcome]:
         """Yields one Outcome a file."""
+        from artistguard.jobs.declaring import registries
         from artistguard.jobs.planning import Request
         from artistguard.jobs.protect import protect
 
@@ -117,7 +118,7 @@ class Protect:
                 self.paths,
                 self.declaration,
                 out=self.out or None,
-                address=registry_address(settings) if self.register else None,
+                registries=registries(settings) if self.register else (),
                 families=self.families,
                 way_back=self.way_back,
                 only=self.only,
@@ -207,7 +208,7 @@ class LookForUnfinished:
                     asked.paths,
                     only,
                     asked.declaration,
-                    asked.address is not None,
+                    bool(asked.registries),
                     asked.out or "",
                     asked.families,
                     studio.store.settings.way_back if asked.way_back is None else asked.way_back,

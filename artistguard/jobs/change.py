@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def change(
-    studio: Studio, names: Sequence[str], choice: Choice, address: str | None, listen: Listener
+    studio: Studio, names: Sequence[str], choice: Choice, registries: tuple[str, ...], listen: Listener
 ) -> Iterator[Outcome]:
     """Make another choice for works.
 
@@ -32,7 +32,7 @@ def change(
         studio: The creator at work.
         names: URNs, unambiguous beginnings of them, titles, or files.
         choice: The new one; name, contact, licence and origin stay.
-        address: The registry to tell, or None.
+        registries: Those to tell.
         listen: For a progress bar.
 
     Yields:
@@ -50,7 +50,7 @@ def change(
     for declaration, alike in groupby(ordered, key=terms):
         paths = tuple(dict.fromkeys(str(version.path) for version in alike))
         # Each file knows its work by its place in the catalogue, so nothing is grouped anew.
-        request = Request(paths, declaration, address=address, grouping=Grouping.EACH_ITS_OWN)
+        request = Request(paths, declaration, registries=registries, grouping=Grouping.EACH_ITS_OWN)
         yield from protect(studio, request, listen)
 
 

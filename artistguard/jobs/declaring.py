@@ -6,18 +6,25 @@ away, so each other profile has terms of its own: its name, or that of whom it a
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from artistguard.errors import NoIdentity
+from artistguard.jobs.studio import EMBEDDED
+from artistguard.store.settings import several
 from artistguard.terms import Choice, Declaration
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artistguard.jobs.studio import Studio
     from artistguard.store.identity import Profile
-    from artistguard.store.settings import Setting
+    from artistguard.store.settings import Setting, Settings
 
 TERMS = ("choice", "name", "contact", "licence", "policy")
-"""Settings that each profile has for itself."""
+"""What is stated, as each profile has it for itself."""
+NUMBERS = ("isni", "orcid", "ipi")
+"""Standard numbers of whoever signs; each profile has its own, too."""
 
 
 def standing(studio: Studio) -> Declaration:
@@ -26,8 +33,27 @@ def standing(studio: Studio) -> Declaration:
     Raises:
         NoIdentity: There is no such profile.
     """
-    choice, name, contact, licence, policy = (str(settings(studio)[term]) for term in TERMS)
-    return Declaration(Choice(choice), name, contact, licence, policy)
+    return stated(settings(studio))
+
+
+def stated(held: Mapping[str, Setting]) -> Declaration:
+    """The terms that settings make.
+
+    Args:
+        held: As `settings` gives them.
+    """
+    choice, name, contact, licence, policy = (str(held[term]) for term in TERMS)
+    numbers = tuple((kind, str(held[kind])) for kind in NUMBERS if held[kind])
+    return Declaration(Choice(choice), name, contact, licence, policy, numbers=numbers)
+
+
+def registries(settings: Settings) -> tuple[str, ...]:
+    """The registries meant when none is named: those of the environment or the settings, else the one on this computer.
+
+    Returns:
+        At least one, as the outbox names them.
+    """
+    return several(os.environ.get("ARTISTGUARD_REGISTRY") or settings.text("registry")) or (EMBEDDED,)
 
 
 def settings(studio: Studio) -> dict[str, Setting]:
@@ -40,7 +66,7 @@ def settings(studio: Studio) -> dict[str, Setting]:
     profile = another(studio)
     if profile is None:
         return shared
-    own = {"name": _public_name(profile), "contact": "", "licence": "", "policy": ""}
+    own = {**dict.fromkeys((*TERMS[2:], *NUMBERS), ""), "name": _public_name(profile)}
     return shared | own | studio.store.settings.of(profile.name)
 
 
@@ -50,7 +76,7 @@ def keep(studio: Studio, name: str, text: str) -> Setting:
     Raises:
         UsageProblem: There is no such setting, or the value does not fit.
     """
-    profile = another(studio) if name in TERMS else None
+    profile = another(studio) if name in {*TERMS, *NUMBERS} else None
     return studio.store.settings.set(name, text, of=profile.name if profile is not None else "")
 
 

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from artistguard.claims import statement
 from artistguard.errors import ArtistGuardError
-from artistguard.jobs.check import AT_ONCE, item
+from artistguard.jobs.asking import item
+from artistguard.jobs.check import AT_ONCE
 from artistguard.jobs.outcome import Trouble
 from artistguard.jobs.studio import EMBEDDED
 from artistguard.messages import Question, State
 from artistguard.store.identity import FIRST_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from artistguard.jobs.planning import Step
     from artistguard.jobs.studio import Studio
@@ -80,28 +81,32 @@ def doubts(own: Creator, found: Survey) -> tuple[Trouble, ...]:
     return tuple(told)
 
 
-def claimed(studio: Studio, address: str | None, steps: Sequence[Step]) -> Mapping[str, Trouble]:
+def claimed(studio: Studio, registries: Sequence[str], steps: Sequence[Step]) -> Mapping[str, Trouble]:
     """For each source whose work somebody else has registered, that doubt.
 
     A registry that is not reached raises no doubt: this is a question of courtesy, not of proof.
 
     Args:
         studio: The creator at work.
-        address: The registry that she registers with; None where she does not, and then nothing leaves her computer.
+        registries: Those that she registers with; none where she does not, and then nothing leaves her computer.
         steps: Files that are to be written.
     """
     fresh = [step for step in steps if step.looked.earlier is None]
-    if address is None or address == EMBEDDED or not fresh:
-        return {}
-    own = {profile.did for profile in studio.store.identities.profiles(replaced=True)}
     told = Trouble("claimed-by-another", "Somebody else has registered this work.", REMEDY)
+    taken = {source for each in registries if each != EMBEDDED and fresh for source in _taken(studio, each, fresh)}
+    return dict.fromkeys(taken, told)
+
+
+def _taken(studio: Studio, address: str, steps: Sequence[Step]) -> Iterator[str]:
+    """Sources of works that one registry knows as somebody else's."""
+    own = {profile.did for profile in studio.store.identities.profiles(replaced=True)}
     try:
         registry = studio.connect(address)
-        works = _claimed(registry, [step.looked.survey for step in fresh])
+        works = _claimed(registry, [step.looked.survey for step in steps])
         others = {work for work in {each for found in works for each in found} if _others(registry, work, own)}
     except ArtistGuardError:
-        return {}
-    return {step.looked.task.source: told for step, found in zip(fresh, works, strict=True) if others & found}
+        return
+    yield from (step.looked.task.source for step, found in zip(steps, works, strict=True) if others & found)
 
 
 def _claimed(registry: Registry, surveys: Sequence[Survey]) -> list[set[str]]:

@@ -57,5 +57,8 @@ def let_be(studio: Studio, run: str) -> None:
 
 
 def _told(intent: Intent) -> Interrupted:
-    request = msgspec.convert(json.loads(intent.asked), Request)
+    held = json.loads(intent.asked)
+    if "address" in held:  # as the first edition kept it
+        held["registries"] = [held["address"]] if held["address"] is not None else []
+    request = msgspec.convert(held, Request)
     return Interrupted(intent.run, intent.total, replace(request, only=frozenset(map(str, intent.missing))))

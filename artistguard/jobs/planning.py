@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.claims import statement
-from artistguard.errors import ArtistGuardError, OutputExists
+from artistguard.errors import ArtistGuardError, OutputExists, UsageProblem
 from artistguard.fingerprints import table as fingerprints
 from artistguard.jobs.drafting import Order
 from artistguard.jobs.listing import failed
@@ -73,7 +73,7 @@ class Request:
         paths: Files and folders.
         declaration: Choice and terms.
         out: Folder for copies, or None to change files in place.
-        address: The registry to register with as the outbox names it, or None to register nowhere.
+        registries: Those to register with, as the outbox names them; none to register nowhere.
         grouping: How files become works.
         families: Files that are one work because their creator says so, each family by itself; a family of one is a
             work of its own. Files in none of them are grouped as `grouping` has it.
@@ -81,18 +81,20 @@ class Request:
         way_back: Whether a way back is kept; as it is set where it is None.
         jobs: Processes.
         dry_run: Only say what would be done.
+        one_work: The declaration names numbers of a single work; more of them at once are refused.
     """
 
     paths: tuple[str, ...]
     declaration: Declaration = field(default_factory=Declaration)
     out: str | None = None
-    address: str | None = EMBEDDED
+    registries: tuple[str, ...] = (EMBEDDED,)
     grouping: Grouping = Grouping.BY_LIKENESS
     families: tuple[tuple[str, ...], ...] = ()
     only: frozenset[str] | None = None
     way_back: bool | None = None
     jobs: int = 1
     dry_run: bool = False
+    one_work: bool = False
 
 
 Listener = Callable[[str, int, int], None]
@@ -108,10 +110,19 @@ def plan(studio: Studio, request: Request, tasks: Sequence[Task], crew: Crew, li
         tasks: The files.
         crew: Does the looking.
         listen: Told the stage, how many files passed it, and how many there are.
+
+    Raises:
+        UsageProblem: Numbers of one work were named for several.
     """
     result = Plan()
     looked = _look(studio, tasks, crew, result, listen)
     works = places(studio, request.grouping, request.families, looked)
+    count = len({place.work for place in works.values()})
+    if request.one_work and count > 1:
+        raise UsageProblem(
+            f"These files are {count} works, and a standard number belongs to one.",
+            remedy="Name the files of one work, or say that they are one: --works one",
+        )
     for each in looked:
         place = works[each.task.source]
         if each.current is not None and _says_it(each.current, request.declaration, place):
@@ -196,7 +207,7 @@ def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
             declaration=request.declaration,
             record=record,
             work=place.work,
-            address=_record_address(request.address, record),
+            address=_record_address(request.registries, record),
             fingerprints=dict(fingerprints.inscribed(found.fingerprints)),
         ),
         way_back=settings.way_back if request.way_back is None else request.way_back,
@@ -205,8 +216,7 @@ def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
     return Step(each, place, order, seed)
 
 
-def _record_address(registry: str | None, record: str) -> str:
-    """Where the record can be looked up; nothing for a registry that only this computer can ask."""
-    if registry is None or registry == EMBEDDED:
-        return ""
-    return f"{registry.rstrip('/')}/v1/records/{record}"
+def _record_address(registries: Sequence[str], record: str) -> str:
+    """Where the record can be looked up; nothing where only this computer can ask."""
+    found = next((each for each in registries if each != EMBEDDED), "")
+    return f"{found.rstrip('/')}/v1/records/{record}" if found else ""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from artistguard.errors import ArtistGuardError, Busy, Stopped
 from artistguard.jobs import drafting, planning, signing, telling
 from artistguard.jobs.crew import Crew
-from artistguard.jobs.deliver import Delivery, deliver
+from artistguard.jobs.deliver import deliver
 from artistguard.jobs.doubts import Creator, claimed, doubts
 from artistguard.jobs.interrupted import asked
 from artistguard.jobs.listing import failed, listing
@@ -76,7 +76,7 @@ def _rehearse(studio: Studio, request: Request, plan: Plan, crew: Crew, listen: 
     yield from (telling.unchanged(studio, looked, version, None) for looked, version in plan.unchanged)
     by_source = {step.order.source: step for step in plan.steps}
     creator = Creator.of(studio, request.declaration.name)
-    taken = claimed(studio, request.address, plan.steps)
+    taken = claimed(studio, request.registries, plan.steps)
     for done, (order, found) in enumerate(crew.each(drafting.rehearse, [s.order for s in plan.steps]), start=1):
         step = by_source[order.source]
         if isinstance(found, ArtistGuardError):
@@ -129,9 +129,9 @@ def _finish(studio: Studio, request: Request, run: str, ready: Sequence[tuple[St
     """Sign, put in place, deliver, tell."""
     if not ready:
         return
-    changes = signing.changes(studio, run, ready, request.address)
+    changes = signing.changes(studio, run, ready, request.registries)
     problems = studio.store.journal.apply(changes)
-    delivered = deliver(studio, request.address, hurry=False) if request.address is not None else Delivery()
+    delivered = [deliver(studio, each, hurry=False) for each in request.registries]
     for (step, product), problem in zip(ready, problems, strict=True):
         yield (
             telling.failed(step, problem)
@@ -142,9 +142,8 @@ def _finish(studio: Studio, request: Request, run: str, ready: Sequence[tuple[St
 
 def _deliver_unchanged(studio: Studio, request: Request, plan: Plan) -> Iterator[Outcome]:
     """Files that already say this need no writing, but perhaps a registration they did not have yet."""
-    delivered = Delivery()
-    if request.address is not None and plan.unchanged:
-        studio.store.outbox.put([version.record for _, version in plan.unchanged], request.address)
-        delivered = deliver(studio, request.address)
+    for each in request.registries:
+        studio.store.outbox.put([version.record for _, version in plan.unchanged], each)
+    delivered = [deliver(studio, each) for each in request.registries] if plan.unchanged else []
     for looked, version in plan.unchanged:
         yield telling.unchanged(studio, looked, version, delivered)

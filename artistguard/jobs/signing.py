@@ -21,22 +21,24 @@ if TYPE_CHECKING:
     from artistguard.jobs.studio import Studio
 
 
-def changes(studio: Studio, run: str, ready: Sequence[tuple[Step, Product]], address: str | None) -> list[Change]:
+def changes(
+    studio: Studio, run: str, ready: Sequence[tuple[Step, Product]], registries: tuple[str, ...]
+) -> list[Change]:
     """What must happen together, for each of some files; all of them are signed at once.
 
     Args:
         studio: The creator at work.
         run: Id of the run.
         ready: What was planned, and what was made.
-        address: The registry they wait for, or None.
+        registries: Those they wait for.
     """
     key = studio.key()
     drafts = [_draft(studio, step, product) for step, product in ready]
     signed = statement.sign_batch(drafts, key) if len(drafts) > 1 else [statement.sign(each, key) for each in drafts]
-    return [_change(run, step, product, one, address) for (step, product), one in zip(ready, signed, strict=True)]
+    return [_change(run, step, product, one, registries) for (step, product), one in zip(ready, signed, strict=True)]
 
 
-def _change(run: str, step: Step, product: Product, signed: SignedStatement, address: str | None) -> Change:
+def _change(run: str, step: Step, product: Product, signed: SignedStatement, registries: tuple[str, ...]) -> Change:
     found, task = step.looked.survey, step.looked.task
     work, record = step.order.inscription.work, step.order.inscription.record
     version = NewVersion(
@@ -53,13 +55,12 @@ def _change(run: str, step: Step, product: Product, signed: SignedStatement, add
         details=details(found, step.order.guard),
     )
     act = "change" if step.looked.earlier is not None else "declare"
-    waiting = (address,) if address is not None else ()
     return Change(
         run=run,
         replacements=product.replacements,
         works=(NewWork(work, step.place.title, found.medium),),
         versions=(version,),
-        statements=(NewStatement(record, work, act, msgspec.json.encode(signed), waiting),),
+        statements=(NewStatement(record, work, act, msgspec.json.encode(signed), registries),),
     )
 
 
@@ -78,5 +79,5 @@ def _draft(studio: Studio, step: Step, product: Product) -> Draft:
         medium=found.medium,
         supersedes=earlier.record if earlier is not None else "",
         on_behalf_of=studio.on_behalf_of(),
-        identifiers=known(found.reading.facts.identifiers),
+        identifiers=known((*inscription.declaration.numbers, *found.reading.facts.identifiers)),
     )

@@ -9,8 +9,11 @@ from artistguard.jobs.memory import statements_of
 from artistguard.jobs.outcome import Outcome, Status, Trouble
 from artistguard.messages import How
 from artistguard.store.catalogue import Registered
+from artistguard.terms import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artistguard.errors import ArtistGuardError
     from artistguard.jobs.deliver import Delivery
     from artistguard.jobs.drafting import Product
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from artistguard.jobs.planning import Step
     from artistguard.jobs.studio import Studio
     from artistguard.store.catalogue import Version
-    from artistguard.terms import Stated
+    from artistguard.terms import Declaration, Stated
 
 
 _LIKENESS = {
@@ -29,7 +32,7 @@ _LIKENESS = {
 }
 
 
-def protected(studio: Studio, step: Step, product: Product, delivered: Delivery) -> Outcome:
+def protected(studio: Studio, step: Step, product: Product, delivered: Sequence[Delivery]) -> Outcome:
     """A file that was written, or stated by a sidecar."""
     found, task, order = step.looked.survey, step.looked.task, step.order
     registered, registry = _registered(studio, order.inscription.record)
@@ -52,12 +55,13 @@ def protected(studio: Studio, step: Step, product: Product, delivered: Delivery)
             *found.warnings,
             *product.warnings,
             *_faint(found.fingerprints.distinctive, found.fingerprints.reason),
+            *_no_way_to_ask(order.inscription.declaration),
             *_afterwards(delivered, order.inscription.record),
         ),
     )
 
 
-def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Delivery | None) -> Outcome:
+def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Sequence[Delivery] | None) -> Outcome:
     """A file that says exactly this already; in a dry run nothing is delivered."""
     found, task = looked.survey, looked.task
     registered, registry = _registered(studio, version.record)
@@ -78,9 +82,7 @@ def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Deliv
         registry=registry,
         sidecar=str(version.sidecar) if version.sidecar else "",
         planned=Status.UNCHANGED if delivered is None else None,
-        warnings=(*_undelivered(delivered, version.record), *_contested(delivered, version.record))
-        if delivered
-        else (),
+        warnings=_afterwards(delivered or (), version.record),
     )
 
 
@@ -110,7 +112,11 @@ def would(step: Step, rehearsed: tuple[tuple[Stated, ...], Trouble | None], doub
         grouped=step.place.grouped,
         sidecar=task.sidecar if beside else "",
         planned=Status.PROTECTED,
-        warnings=(*found.warnings, *([refusal] if refusal else [])),
+        warnings=(
+            *found.warnings,
+            *([refusal] if refusal else []),
+            *_no_way_to_ask(step.order.inscription.declaration),
+        ),
         doubts=doubts,
     )
 
@@ -128,9 +134,23 @@ def _registered(studio: Studio, record: str) -> tuple[Registered, str]:
     return state, receipts[-1].origin if receipts else ""
 
 
-def _afterwards(delivered: Delivery, record: str) -> tuple[Trouble, ...]:
-    """What its registry made of it."""
-    return (*_undelivered(delivered, record), *_contested(delivered, record))
+def _afterwards(delivered: Sequence[Delivery], record: str) -> tuple[Trouble, ...]:
+    """What its registries made of it, each trouble told once."""
+    told = [one for each in delivered for one in (*_undelivered(each, record), *_contested(each, record))]
+    return tuple(dict.fromkeys(told))
+
+
+def _no_way_to_ask(declaration: Declaration) -> tuple[Trouble, ...]:
+    """Who is to be asked for a licence says where."""
+    if declaration.choice is not Choice.ASK or declaration.licence:
+        return ()
+    return (
+        Trouble(
+            "ask-without-page",
+            "It says to ask you for a licence, and names no page where.",
+            "Name one with --licence, or for all your works: artistguard config set licence https://…",
+        ),
+    )
 
 
 def _contested(delivered: Delivery, record: str) -> tuple[Trouble, ...]:

@@ -126,7 +126,8 @@ class Statement:
 
 _VERSIONS = """SELECT v.*,
     EXISTS (SELECT 1 FROM receipts r WHERE r.record = v.record) AS has_receipt,
-    EXISTS (SELECT 1 FROM outbox o WHERE o.record = v.record AND o.state = 'waiting') AS waits
+    EXISTS (SELECT 1 FROM outbox o WHERE o.record = v.record AND o.state = 'waiting') AS waits,
+    EXISTS (SELECT 1 FROM outbox o WHERE o.record = v.record AND o.state = 'refused') AS refused
     FROM versions v """
 
 
@@ -252,7 +253,6 @@ def _statement(row: sqlite3.Row) -> Statement:
 
 
 def _version(row: sqlite3.Row) -> Version:
-    registered = Registered.RECEIPT if row["has_receipt"] else Registered.QUEUED if row["waits"] else Registered.NO
     return Version(
         row["id"],
         row["change"],
@@ -272,5 +272,12 @@ def _version(row: sqlite3.Row) -> Version:
         msgspec.json.decode(row["details"]),
         row["at"],
         State(row["state"]),
-        registered,
+        _registered(row),
     )
+
+
+def _registered(row: sqlite3.Row) -> Registered:
+    """A receipt only where every registry that it was meant for gave one."""
+    if row["waits"] or (row["has_receipt"] and row["refused"]):
+        return Registered.QUEUED
+    return Registered.RECEIPT if row["has_receipt"] else Registered.NO

@@ -56,6 +56,21 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """How far one statement has come on its way to one registry.
+
+    Attributes:
+        address: The registry.
+        state: What became of it.
+        reason: Why it still waits or was refused, or empty.
+    """
+
+    address: str
+    state: Posting
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A registry that is left alone for a while.
 
@@ -199,6 +214,23 @@ class Outbox:
             "SELECT address, count(*) AS n FROM outbox WHERE state = 'waiting' GROUP BY address ORDER BY address"
         )
         return tuple((row["address"], row["n"]) for row in found)
+
+    def of(self, record: str) -> tuple[Posted, ...]:
+        """The registries that a statement is still on its way to, and those that refused it."""
+        found = self._database.read(
+            "SELECT * FROM outbox WHERE record = ? AND state IN ('waiting', 'refused') ORDER BY address", (record,)
+        )
+        return tuple(Posted(row["address"], Posting(row["state"]), row["reason"]) for row in found)
+
+    def due(self) -> tuple[tuple[str, float], ...]:
+        """Every registry that something waits for, and in how many seconds it may be sent; 0.0 for now."""
+        found = self._database.read(
+            """SELECT address, max(min(next_try), ifnull(max(CASE WHEN attempts > 0 AND owner = '' THEN next_try END),
+            '')) AS next FROM outbox WHERE state = 'waiting' GROUP BY address ORDER BY address"""
+        )
+        moment = datetime.now(UTC)
+        waits = [(row["address"], datetime.fromisoformat(row["next"]) - moment) for row in found]
+        return tuple((address, max(0.0, wait.total_seconds())) for address, wait in waits)
 
     def addresses_of(self, record: str) -> tuple[str, ...]:
         """Registries that have a statement, or are to get it."""

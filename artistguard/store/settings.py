@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from artistguard.claims.identifiers import identifier
 from artistguard.errors import StoreDamaged, UsageProblem, Vanished
 from artistguard.store import drafts
 from artistguard.store.owners import alone
@@ -62,6 +63,25 @@ def _web(text: str) -> str:
     return text
 
 
+def several(text: str) -> tuple[str, ...]:
+    """Addresses that stand together, with spaces or commas between them; what is no address is one word."""
+    return tuple(dict.fromkeys(re.split(r"[\s,]+", text.strip(" ,\t")))) if "://" in text else (text,) if text else ()
+
+
+def _webs(text: str) -> str:
+    return " ".join(_web(each) for each in several(text))
+
+
+def _number(kind: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        found = identifier(kind, text) if text else None
+        if text and found is None:
+            raise ValueError(f"this is no {kind.upper()}: a digit is wrong, missing or too many")
+        return found.value if found is not None else ""
+
+    return read
+
+
 def _contact(text: str) -> str:
     if text and not _CONTACT.fullmatch(text):
         raise ValueError("a web address or a mail address is wanted")
@@ -95,7 +115,11 @@ KEYS: tuple[Key, ...] = (
     Key("contact", "", "web or mail address to ask at", _contact),
     Key("licence", "", "web address of your licence page", _web),
     Key("policy", "", "web address of your TDM policy", _web),
-    Key("registry", "", "address of the consent registry; empty for the one on this computer", _web),
+    Key("isni", "", "your ISNI, as a standard number of whoever made the work", _number("isni")),
+    Key("orcid", "", "your ORCID", _number("orcid")),
+    Key("ipi", "", "your IPI name number, as your collecting society gave it", _number("ipi")),
+    Key("registry", "", "address of the consent registry, or several; empty for the one on this computer", _webs),
+    Key("tsa", "", "address of a time-stamping authority (RFC 3161) that dates certificates; empty for none", _web),
     Key("register", True, "whether fingerprints are registered", _switch),
     Key("keep-mtime", True, "whether files keep their time of last change", _switch),
     Key("wayback", True, "whether a way back is kept for every change", _switch),

@@ -30,7 +30,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 def claimed(shop: Workshop, name: str, **said: object) -> Statement:
     path = shop.put(TAGGED, name)
-    request = Request((str(path),), Declaration(**said), address="embedded")  # type: ignore[arg-type]
+    request = Request((str(path),), Declaration(**said), registries=("embedded",))  # type: ignore[arg-type]
     (outcome,) = protect(shop.studio, request, lambda *_: None)
     version = shop.studio.store.catalogue.history(path)[-1]
     signed = {each.record: each.signed for each in shop.studio.store.catalogue.all_statements()}
@@ -50,7 +50,7 @@ def test_a_creator_names_another_right_and_says_it_anew(shop: Workshop) -> None:
     first = claimed(shop, "b.flac", right=Right.COMPOSITION)
     assert first.right == "composition"
     path = shop.folder / "b.flac"
-    request = Request((str(path),), Declaration(right=Right.PERFORMANCE), address="embedded")
+    request = Request((str(path),), Declaration(right=Right.PERFORMANCE), registries=("embedded",))
     list(protect(shop.studio, request, lambda *_: None))
     version = shop.studio.store.catalogue.history(path)[0]
     assert version.inscription.declaration.right is Right.PERFORMANCE

@@ -40,7 +40,7 @@ def test_what_is_left_is_known_and_gone_on_with(tmp_path: Path) -> None:
     with workshop(tmp_path) as shop:
         paths = painted(shop, 5)
         asked = Request(
-            (str(shop.folder),), Declaration(Choice.NOTHING, "Zoe"), address=None, families=((str(paths[0]),),)
+            (str(shop.folder),), Declaration(Choice.NOTHING, "Zoe"), registries=(), families=((str(paths[0]),),)
         )
         stopped_after(shop, 2, asked)
         assert interrupted(shop.studio) == ()  # this process is still alive

@@ -149,7 +149,7 @@ def test_batches_are_put_in_place_and_delivered_one_by_one(shop: Workshop, monke
     for count in range(5):
         shop.put(BOOK, f"{count}.md")
     sizes: list[int] = []
-    request = Request((str(shop.folder),), address=EMBEDDED, grouping=Grouping.EACH_ITS_OWN)
+    request = Request((str(shop.folder),), registries=(EMBEDDED,), grouping=Grouping.EACH_ITS_OWN)
     for outcome in protect(shop.studio, request, ignore):
         assert outcome.registered is Registered.RECEIPT
         sizes.append(len(shop.studio.store.catalogue.versions()))

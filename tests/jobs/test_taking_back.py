@@ -108,7 +108,7 @@ def test_a_withdrawn_file_can_be_protected_again(shop: Workshop) -> None:
 
 
 def changed(shop: Workshop, *names: str, choice: Choice = Choice.ALLOW) -> list[Outcome]:
-    return sorted(change(shop.studio, names, choice, EMBEDDED, ignore), key=lambda outcome: outcome.path)
+    return sorted(change(shop.studio, names, choice, (EMBEDDED,), ignore), key=lambda outcome: outcome.path)
 
 
 def test_another_choice_for_every_version(shop: Workshop) -> None:

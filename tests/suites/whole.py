@@ -60,7 +60,7 @@ def protected(
         paths=tuple(map(str, paths)),
         declaration=TERMS,
         out=str(out) if out else None,
-        address=address,
+        registries=(address,) if address is not None else (),
         grouping=Grouping.EACH_ITS_OWN,
         jobs=jobs,
     )

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 from tests.suites.registry_makers import Clock, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from artistguard.jobs.outcome import Outcome
@@ -88,7 +88,7 @@ class Workshop:
         *paths: Path,
         choice: Choice = Choice.SEARCH_ONLY,
         grouping: Grouping = Grouping.BY_LIKENESS,
-        address: str | None = EMBEDDED,
+        address: str | Sequence[str] | None = EMBEDDED,
         out: Path | None = None,
         name: str = "",
         dry_run: bool = False,
@@ -98,7 +98,7 @@ class Workshop:
             tuple(map(str, paths)),
             Declaration(choice, name=name),
             out=str(out) if out else None,
-            address=address,
+            registries=(address,) if isinstance(address, str) else tuple(address or ()),
             grouping=grouping,
             dry_run=dry_run,
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artistguard.cli.opening import registry_address, studio
+from artistguard.cli.opening import registry_addresses, studio
 from artistguard.cli.output import show_json
-from artistguard.cli.parser import add_json, add_registry
+from artistguard.cli.parser import add_json, add_registries
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import Meter
 from artistguard.cli.words import summary
@@ -24,15 +24,15 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("works", nargs="+", metavar="WORK", help="numbers, titles or files of works")
     parser.add_argument("--choice", required=True, choices=[str(choice) for choice in Choice], help="the new choice")
-    add_registry(parser)
+    add_registries(parser)
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
     with studio() as at_work, Meter(quiet=arguments.json) as meter:
-        address = registry_address(arguments.registry, at_work)
-        outcomes = list(change(at_work, arguments.works, Choice(arguments.choice), address, meter.advance))
+        registries = registry_addresses(arguments.registry, at_work)
+        outcomes = list(change(at_work, arguments.works, Choice(arguments.choice), registries, meter.advance))
     for each in outcomes if arguments.json else ():
         show_json(each.as_json())
     if not arguments.json:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artistguard.cli.opening import registry_address, studio
+from artistguard.cli.opening import registry_addresses, studio
 from artistguard.cli.output import say, show, show_json
-from artistguard.cli.parser import add_json, add_registry
+from artistguard.cli.parser import add_json, add_registries
 from artistguard.cli.status import Status
 from artistguard.jobs.deliver import deliver
 
@@ -18,7 +18,7 @@ NAME = "deliver"
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
-    add_registry(parser)
+    add_registries(parser)
     add_json(parser)
 
 
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     well = True
     with studio() as at_work:
         waiting = dict(at_work.store.outbox.addresses())
-        wanted = [registry_address(arguments.registry, at_work)] if arguments.registry else sorted(waiting)
+        wanted = registry_addresses(arguments.registry, at_work) if arguments.registry else tuple(sorted(waiting))
         if not any(waiting.get(address) for address in wanted):
             say("Nothing waits to be sent.")
         for address in wanted:

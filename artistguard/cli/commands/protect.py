@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artistguard.cli import later
-from artistguard.cli.declaring import add_registering, add_terms, address, declaration
+from artistguard.cli.declaring import add_registering, add_terms, declaration, registering
 from artistguard.cli.opening import processes, studio
 from artistguard.cli.output import say, show_json
-from artistguard.cli.parser import add_json
+from artistguard.cli.parser import add_json, number
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import Meter
 from artistguard.cli.words import summary
@@ -39,6 +39,15 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--origin", choices=[str(origin) for origin in Origin], help="how the works came to be")
     parser.add_argument("--right", choices=[str(right) for right in Right], help="what you claim (by the kind of file)")
     parser.add_argument(
+        "--identifier",
+        action="append",
+        type=number,
+        default=[],
+        metavar="KIND:NUMBER",
+        help="a standard number that the files of one work do not carry: isrc, isbn, iswc, ipi, isni or orcid; "
+        "may be given several times",
+    )
+    parser.add_argument(
         "--works",
         choices=[str(grouping) for grouping in Grouping],
         default=str(Grouping.BY_LIKENESS),
@@ -61,10 +70,11 @@ def run(arguments: argparse.Namespace) -> int:
             paths=tuple(arguments.paths),
             declaration=_declaration(arguments, at_work),
             out=arguments.out,
-            address=address(arguments, at_work),
+            registries=registering(arguments, at_work),
             grouping=Grouping(arguments.works),
             jobs=processes(arguments.jobs, settings),
             dry_run=arguments.dry_run,
+            one_work=bool(arguments.identifier),
         )
         outcomes: list[Outcome] = []
         with Meter(quiet=arguments.quiet or arguments.json) as meter:
@@ -87,8 +97,10 @@ def _well(each: Outcome) -> bool:
 
 
 def _declaration(arguments: argparse.Namespace, at_work: Studio) -> Declaration:
+    terms = declaration(arguments, at_work)
     return replace(
-        declaration(arguments, at_work),
+        terms,
+        numbers=tuple(dict.fromkeys((*terms.numbers, *arguments.identifier))),
         origin=Origin(arguments.origin) if arguments.origin else None,
         right=Right(arguments.right) if arguments.right else None,
     )

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artistguard.cli.declaring import add_registering, add_terms, address, declaration
+from artistguard.cli.declaring import add_registering, add_terms, declaration, registering
 from artistguard.cli.opening import processes, studio
 from artistguard.cli.output import plain, say, show, show_json
 from artistguard.cli.parser import add_json
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
             return Request(
                 paths,
                 declaration(arguments, at_work),
-                address=address(arguments, at_work),
+                registries=registering(arguments, at_work),
                 jobs=processes(arguments.jobs, settings),
             )
 

@@ -14,6 +14,7 @@ from artistguard.desktop.household import SendNow
 from artistguard.desktop.views.dropping import button, emptied, label
 from artistguard.desktop.views.fields import SwitchField, TextField
 from artistguard.desktop.views.sheet import Sheet, side_by_side
+from artistguard.store.settings import several
 
 if TYPE_CHECKING:
     from artistguard.desktop.household import Household, Known
@@ -57,7 +58,7 @@ class RegistrySheet(Sheet):
         self.send_now.setEnabled(bool(house.waiting))
         emptied(self._known)
         for each in house.known:
-            self._known.addWidget(self._shown(each, used=each.address == house.settings["registry"]))
+            self._known.addWidget(self._shown(each, used=each.address in several(str(house.settings["registry"]))))
         if not house.known:
             self._known.addWidget(label(housewords.NO_REGISTRIES, "muted", wrap=True))
 
