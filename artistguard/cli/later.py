@@ -5,7 +5,6 @@ from __future__ import annotations
 from artistguard.errors import UsageProblem
 
 COMING = {
-    "publish-kit": "Lines and files for your website",
     "audit": "Checking data sets before training",
     "collective": "Registering for many artists at once",
     "licence": "Offering and asking for licences",

@@ -23,6 +23,8 @@ SUMMARIES = {
     "certificate": "Write a readable receipt (PDF) with a proof beside it (JSON) that anybody can check offline.",
     "verify": "Check a proof offline; no registry is asked.",
     "export": "Write everything that is known here as a table for other programs.",
+    "publish-kit": "Write what says your choice outside of files: lines, files and pages for a website, a shop or a "
+    "publisher.",
     "config": "Show and set what holds by itself.",
     "identity": "Show and look after the names under which you sign, and their keys.",
     "completion": "Print what makes your shell complete commands and options.",
@@ -94,6 +96,10 @@ def _for_the_rest(name: str) -> Command | None:
             from artistguard.cli.commands import export
 
             return export
+        case "publish-kit":
+            from artistguard.cli.commands import publish_kit
+
+            return publish_kit
         case "config":
             from artistguard.cli.commands import config
 

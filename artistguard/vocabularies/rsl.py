@@ -55,7 +55,13 @@ def document(declaration: Declaration, url: str) -> bytes:
         asks; where there is no page, AI uses stay prohibited and the mail address is named.
     """
     top = etree.Element(f"{{{NAMESPACE}}}rsl", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # the stubs forget the default
-    content = _add(top, "content", url=clean(url))
+    top.append(content(declaration, url))
+    return etree.tostring(top, xml_declaration=True, encoding="UTF-8")
+
+
+def content(declaration: Declaration, url: str) -> _Element:
+    """The ``content`` element of one work, as a licence file and the item of a feed hold it."""
+    content = etree.Element(f"{{{NAMESPACE}}}content", url=clean(url))
     page = _page(declaration)
     if declaration.choice is Choice.ASK and page:
         _usage(_add(content, "license"), permits="search")
@@ -68,7 +74,7 @@ def document(declaration: Declaration, url: str) -> bytes:
         if declaration.choice is Choice.ASK and (address := mail(declaration.contact)):
             _add(licence, "legal", f"mailto:{address}", type="contact")
     _holder(content, declaration)
-    return etree.tostring(top, xml_declaration=True, encoding="UTF-8")
+    return content
 
 
 def read(content: bytes, place: str) -> Stated:

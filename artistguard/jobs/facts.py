@@ -1,0 +1,121 @@
+"""What is known about the world outside, each with its date and source: crawlers, who reads which layer, the law.
+
+They lie in resources/facts as JSON, so that they can be brought up to date without touching code.
+"""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from artistguard.resources import resource_path
+from artistguard.vocabularies.robots import Crawler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Crawlers(msgspec.Struct, frozen=True):
+    """Crawlers known by name.
+
+    Attributes:
+        date: When the list was made, ISO 8601.
+        note: What is in it and what is not.
+        crawlers: In the order of robots.txt.
+    """
+
+    date: str
+    note: str
+    crawlers: tuple[Crawler, ...]
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """Somebody who reads a layer, or the fact that nobody is known.
+
+    Attributes:
+        layer: Name of the vocabulary.
+        place: What it is called.
+        who: Reads it.
+        does: What follows from that.
+        since: Date of what is known, ISO 8601 as exact as it is known.
+        source: Web address where that is said; empty for our own.
+    """
+
+    layer: str
+    place: str
+    who: str
+    does: str
+    since: str
+    source: str
+
+
+class Readers(msgspec.Struct, frozen=True):
+    """Who honours what, on one date."""
+
+    date: str
+    readers: tuple[Reader, ...]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where something is said."""
+
+    name: str
+    address: str
+
+
+class Place(msgspec.Struct, frozen=True):
+    """What a statement means under the law of a place, in plain words."""
+
+    name: str
+    says: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+class Law(msgspec.Struct, frozen=True):
+    """What a statement means in several places, on one date."""
+
+    date: str
+    places: tuple[Place, ...]
+
+
+@cache
+def crawlers() -> Crawlers:
+    """Crawlers whose makers say what they fetch for."""
+    return msgspec.json.decode(resource_path("facts/crawlers.json").read_bytes(), type=Crawlers)
+
+
+@cache
+def readers() -> Readers:
+    """Who reads which layer."""
+    return msgspec.json.decode(resource_path("facts/readers.json").read_bytes(), type=Readers)
+
+
+@cache
+def law() -> Law:
+    """What the statement means, place by place."""
+    return msgspec.json.decode(resource_path("facts/law.json").read_bytes(), type=Law)
+
+
+def readers_text() -> Iterator[str]:
+    """Who honours what, line by line, for a terminal or a text file."""
+    known = readers()
+    yield f"Who honours what, as known on {known.date}:"
+    for each in known.readers:
+        yield f"- {each.place}: {each.who}; {each.does} ({each.since})."
+
+
+def law_page() -> str:
+    """The page about the law, HTML in a fixed form without scripts."""
+    told = law()
+    parts = [f"<h1>What the statement means in law</h1>\n<p>As known on {told.date}; this is no legal advice.</p>"]
+    for each in told.places:
+        parts.append(f"<h2>{html.escape(each.name)}</h2>")
+        parts += [f"<p>{html.escape(paragraph)}</p>" for paragraph in each.says]
+        links = "".join(
+            f'<li><a href="{html.escape(one.address)}">{html.escape(one.name)}</a></li>' for one in each.sources
+        )
+        parts += [f"<ul>{links}</ul>"] if links else []
+    return "\n".join(parts)
