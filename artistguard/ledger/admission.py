@@ -264,6 +264,7 @@ class Gate:
             distinctive=statement.distinctive,
             supersedes=statement.supersedes,
             received=self._now,
+            offer=statement.offer,
         )
 
     def _entry(self, candidate: Candidate, index: int, claim: ClaimRow | None, about: str) -> NewEntry:

@@ -202,6 +202,7 @@ class _Deciding:
             state=held.state,
             answer=held.answer,
             index=claim.index,
+            offer=held.offer,
         )
 
 

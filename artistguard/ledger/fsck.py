@@ -147,8 +147,8 @@ def _derived(rows: Reading, place: int, candidate: Candidate, claim: ClaimRow | 
     if claim is None or (claim.record, claim.work, claim.creator, claim.act, claim.choice) != said:
         yield Finding(f"claim {place}", "what is looked up is not what the entry says")
         return
-    if (claim.medium, claim.distinctive, claim.supersedes) != (
-        statement.medium or "", statement.distinctive, statement.supersedes,
+    if (claim.medium, claim.distinctive, claim.supersedes, claim.offer) != (
+        statement.medium or "", statement.distinctive, statement.supersedes, statement.offer,
     ):  # fmt: skip
         yield Finding(f"claim {place}", "what is looked up is not what the entry says")
     for name, value in digests_of(statement.values).items():

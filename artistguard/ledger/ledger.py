@@ -194,7 +194,9 @@ class Ledger:
             note = rows.checkpoint() or ""
             held = judge(works.standings(urn))
             state = held.state if history else None
-            return WorkAnswer(urn, held.choice, state, held.answer, self._claims(rows, history, works), note)
+            return WorkAnswer(
+                urn, held.choice, state, held.answer, self._claims(rows, history, works), note, held.offer
+            )
 
     def record(self, urn: str) -> RecordAnswer:
         """See Registry."""

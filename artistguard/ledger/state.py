@@ -13,7 +13,7 @@ Source: docs/protocol.md, "What holds".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from artistguard.messages import Answer, Evidence, State
 from artistguard.terms import Choice
@@ -21,9 +21,21 @@ from artistguard.terms import Choice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from artistguard.ledger.storage.protocol import ClaimRow, Findable
+    from artistguard.ledger.storage.protocol import ClaimRow, PartyRow
 
 _LEVELS = {level: rank for rank, level in enumerate(Evidence)}
+
+
+class Said(Protocol):
+    """What the rule is applied to: the rows of a ledger, or what a registry elsewhere has shown."""
+
+    def claims_about(self, column: str, values: Iterable[str]) -> Sequence[ClaimRow]:
+        """Claims whose `work` or `supersedes` is one of the values, oldest first."""
+        ...
+
+    def party(self, party: str) -> PartyRow | None:
+        """What is known about a person; None where nothing is."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +47,14 @@ class Standing:
         evidence: How the registry knows her.
         choice: What she says.
         index: Of the statement.
+        offer: Web address at which she offers a licence, or empty.
     """
 
     party: str
     evidence: Evidence
     choice: Choice
     index: int
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +65,20 @@ class Judgement:
         choice: What holds, or None.
         state: Stated, contested, withdrawn.
         answer: What a user of the work may conclude.
+        offer: Web address at which a licence is offered; empty where nobody offers one, or it is contested whose it is.
     """
 
     choice: Choice | None
     state: State
     answer: Answer
+    offer: str = ""
 
 
 NOTHING_STANDS = Judgement(None, State.WITHDRAWN, Answer.UNKNOWN)
 
 
 def judge(standings: Iterable[Standing]) -> Judgement:
-    """Apply rules 2 to 4.
+    """Apply rules 2 to 5.
 
     Args:
         standings: Of every person, about one work, or about all works that are the same content.
@@ -75,7 +91,9 @@ def judge(standings: Iterable[Standing]) -> Judgement:
     choice = max((each.choice for each in counting), key=lambda each: each.strictness)
     contested = len({each.party for each in counting}) > 1
     state = State.CONTESTED if contested else State.STATED
-    return Judgement(choice, state, _answer(choice, most, contested=contested))
+    offers = {each.offer for each in counting} - {""}
+    offer = "" if contested or len(offers) != 1 else offers.pop()
+    return Judgement(choice, state, _answer(choice, most, contested=contested), offer)
 
 
 def _answer(choice: Choice, evidence: Evidence, *, contested: bool) -> Answer:
@@ -88,11 +106,11 @@ class Works:
     """The statements about some works, with everything that replaced them or took them back.
 
     Args:
-        rows: One state of the ledger.
+        rows: One state of a ledger, or what was shown of it.
         works: URNs.
     """
 
-    def __init__(self, rows: Findable, works: Iterable[str]) -> None:
+    def __init__(self, rows: Said, works: Iterable[str]) -> None:
         self._rows = rows
         self._levels: dict[str, Evidence] = {}
         self._history: dict[str, list[ClaimRow]] = {}
@@ -113,7 +131,8 @@ class Works:
         """Rule 1."""
         latest: dict[str, ClaimRow] = {claim.party: claim for claim in self.history(work) if self.stands(claim)}
         return [
-            Standing(party, self.evidence(party), Choice(claim.choice), claim.index) for party, claim in latest.items()
+            Standing(party, self.evidence(party), Choice(claim.choice), claim.index, claim.offer)
+            for party, claim in latest.items()
         ]
 
     def evidence(self, party: str) -> Evidence:

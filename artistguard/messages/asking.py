@@ -21,6 +21,8 @@ from artistguard.works import Medium
 Value = Annotated[str, Meta(min_length=1, max_length=1 << 20)]
 """A fingerprint; that of a whole recording is the longest."""
 
+Address = Annotated[str, Meta(max_length=URL_CHARACTERS)]
+
 CHECKS = 10_000
 """Most items in one question."""
 
@@ -40,7 +42,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = {}
     distinctive: bool = False
     medium: Medium | None = None
-    url: Annotated[str, Meta(max_length=URL_CHARACTERS)] = ""
+    url: Address = ""
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +93,7 @@ class Match(msgspec.Struct, frozen=True):
         answer: What a user of the work may conclude.
         index: Place of the matching statement in the log.
         receipt: Of the matching statement, where asked for.
+        offer: Web address at which whoever stated the choice offers a licence; empty where nobody does.
     """
 
     work: str
@@ -103,6 +106,7 @@ class Match(msgspec.Struct, frozen=True):
     answer: Answer
     index: int
     receipt: Receipt | None = None
+    offer: Address = ""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -145,6 +149,7 @@ class WorkAnswer(msgspec.Struct, frozen=True):
         answer: What follows.
         history: Every statement about it, oldest first.
         checkpoint: Signed state of the log.
+        offer: Web address at which a licence is offered; empty where nobody offers one.
     """
 
     work: str
@@ -153,6 +158,7 @@ class WorkAnswer(msgspec.Struct, frozen=True):
     answer: Answer
     history: tuple[Claim, ...]
     checkpoint: str
+    offer: Address = ""
 
 
 class RecordAnswer(msgspec.Struct, frozen=True):

@@ -41,6 +41,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
         medium: image, audio, text, or empty.
         distinctive: Whether likeness counts.
         supersedes: URN, or empty.
+        offer: Web address at which a licence is offered, or empty.
         values: Fingerprints by name; the digest of a declared address as ``location``.
         key: did:key that a statement about keys is about.
         successor: The key it is handed over to.
@@ -57,6 +58,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     medium: str = ""
     distinctive: bool = False
     supersedes: str = ""
+    offer: str = ""
     values: dict[str, str] = {}
     key: str = ""
     successor: str = ""

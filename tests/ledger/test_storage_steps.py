@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import make_url
 
+from artistguard.claims.statement import Statement
+from artistguard.claims.statement import entry as canonical_entry
 from artistguard.errors import StoreProblem, UsageProblem
 from artistguard.ledger.ledger import Ledger
 from artistguard.ledger.opening import open_storage
 from artistguard.ledger.storage import upgrading
-from artistguard.ledger.storage.migrations.steps import step_1
+from artistguard.ledger.storage.migrations.steps import step_1, step_2, step_3
 from artistguard.ledger.storage.postgres import PostgresStorage
 from artistguard.ledger.storage.schema import STEPS
 from artistguard.ledger.storage.sqlite import SqliteStorage
@@ -122,6 +124,42 @@ def test_entries_of_an_earlier_step_stay(postgres: PostgresServer, ready: str) -
         assert rows.entries(0, 9) == [b"\x01\x02"]
     storage.close()
     assert tables_in_postgres(postgres, database) == tables_in_postgres(postgres, ready)
+
+
+def before_offers(kind: str) -> list[str]:
+    """Statements that make tables as they were before claims had offers, with two claims."""
+    steps = {"sqlite": STEPS, "postgres": [step_1.POSTGRES, step_2.POSTGRES, step_3.POSTGRES]}[kind]
+    made = [statement for step in steps[:3] for statement in step]
+    for place, licence in enumerate(("https://ada.example/licence", "")):
+        signed = declared(str(place), choice=Choice.ASK, licence=licence)
+        assert isinstance(signed.statement, Statement)
+        content = {"sqlite": "X'{}'", "postgres": "'\\x{}'"}[kind].format(canonical_entry(signed).hex())
+        leaf = {"sqlite": f"X'0{place}'", "postgres": f"'\\x0{place}'"}[kind]
+        made.append(f"INSERT INTO entry VALUES ({place}, {leaf}, '2026-11-22T12:00:00Z', {content})")
+        said = f"'{signed.statement.record}', '{work(str(place))}', '{key().did}', '{key().did}', 'declare', 'ask'"
+        distinctive = {"sqlite": "1", "postgres": "true"}[kind]
+        made.append(f"INSERT INTO claim VALUES ({place}, {said}, 'image', {distinctive}, '')")
+    return made
+
+
+@pytest.mark.parametrize("kind", ENGINES)
+def test_offers_are_read_from_the_entries_that_are_there(
+    request: pytest.FixtureRequest, tmp_path: Path, kind: str
+) -> None:
+    if kind == "sqlite":
+        with closing(sqlite3.connect(tmp_path / "ledger.db")) as database:
+            database.executescript(";".join([*before_offers(kind), "PRAGMA user_version = 3"]))
+        storage = open_storage(f"sqlite:///{tmp_path / 'ledger.db'}")
+    else:
+        postgres: PostgresServer = request.getfixturevalue("postgres")
+        name = postgres.make_database()
+        version = "CREATE TABLE alembic_version (version_num varchar(32) NOT NULL PRIMARY KEY)"
+        with postgres.connect(name) as connection:
+            for each in (*before_offers(kind), version, "INSERT INTO alembic_version VALUES ('0003')"):
+                connection.execute(each.encode())
+        storage = open_storage(postgres.url(name))
+    with closing(storage), storage.reading() as rows:
+        assert [claim.offer for claim in rows.claims([0, 1])] == ["https://ada.example/licence", ""]
 
 
 def test_several_open_a_new_one_at_once(postgres: PostgresServer, ready: str) -> None:

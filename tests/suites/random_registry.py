@@ -67,6 +67,7 @@ def statements(number: int, count: int) -> Iterator[SignedStatement]:
             distinctive=chance.random() < 0.7,
             medium=chance.choice([Medium.IMAGE, Medium.IMAGE, Medium.TEXT, None]),
             contact="mailto:ada@example.org",
+            licence=f"https://{who}.example/licence" if nth % 3 else "",
             nth=nth,
             **values(chance, 60),
         )

@@ -206,6 +206,21 @@ class RegistrySuite:
         assert (gone.choice, gone.state, gone.answer) == (None, State.WITHDRAWN, Answer.UNKNOWN)
         assert len(gone.history) == 3
 
+    def test_where_a_licence_is_offered(self, counter: Counter) -> None:
+        offered = declared("a", choice=Choice.ASK, licence="https://ada.example/licence")
+        counter.receipts(
+            offered, declared("b", choice=Choice.ASK), declared("c", licence="https://ada.example/licence")
+        )
+        found = {name: counter.look(sha256=sha(name)).matches[0] for name in "abc"}
+        assert [found[name].offer for name in "abc"] == ["https://ada.example/licence", "", ""]
+        assert found["a"].answer is Answer.RESERVED
+        assert counter.registry.work(work("a")).offer == "https://ada.example/licence"
+        # Whose offer holds is not for the registry to say where two of equal standing claim the work.
+        counter.receipts(declared("a", by=key("bob"), choice=Choice.ASK, licence="https://bob.example/buy"))
+        assert counter.registry.work(work("a")).offer == ""
+        counter.receipts(withdrawn(offered))
+        assert counter.look(sha256=sha("a")).matches[0].offer == "https://bob.example/buy"
+
     def test_two_people_about_one_work(self, counter: Counter) -> None:
         counter.receipts(declared("a", choice=Choice.ALLOW))
         counter.receipts(declared("a", by=key("bob"), choice=Choice.SEARCH_ONLY))

@@ -43,6 +43,7 @@ def claim(index: int, **told: object) -> ClaimRow:
         "distinctive": index % 2 == 0,
         "supersedes": f"record {index - 1}" if index % 5 == 4 else "",
         "received": TIME,
+        "offer": f"https://creator.example/{index}" if index % 4 == 1 else "",
     }
     return ClaimRow(**(said | told))  # type: ignore[arg-type]
 

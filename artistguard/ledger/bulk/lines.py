@@ -66,6 +66,7 @@ def claim_of(line: Line) -> ClaimRow | None:
         distinctive=line.distinctive,
         supersedes=line.supersedes,
         received=line.received,
+        offer=line.offer,
     )
 
 
@@ -90,6 +91,7 @@ def _line(place: int, signed: SignedStatement, claim: ClaimRow | None, received:
         medium=claim.medium,
         distinctive=claim.distinctive,
         supersedes=claim.supersedes,
+        offer=claim.offer,
         values={name: value for name, value in everything(signed).items() if name != LOCATION}
         | declared(statement.extensions),
     )

@@ -42,6 +42,7 @@ class ClaimRow:
         distinctive: Whether likeness counts.
         supersedes: URN, or empty.
         received: RFC 3339.
+        offer: Web address at which a licence is offered, or empty.
     """
 
     index: int
@@ -55,6 +56,7 @@ class ClaimRow:
     distinctive: bool
     supersedes: str
     received: str
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ CODE_BYTES = 32
 _NOTES = 1000
 """Checkpoints that are read together."""
 _LEVEL_SHIFT = 48  # 2**48 tiles a level are more than a log of 2**56 entries has
-_CLAIM = """SELECT claim.idx, record, work, creator, party, act, choice, medium, distinctive, supersedes, received
-    FROM claim JOIN entry USING (idx) WHERE """
-_CLAIM_COLUMNS = "claim (idx, record, work, creator, party, act, choice, medium, distinctive, supersedes)"
+_CLAIM = """SELECT claim.idx, record, work, creator, party, act, choice, medium,
+    distinctive, supersedes, received, offer FROM claim JOIN entry USING (idx) WHERE """
+_CLAIM_COLUMNS = "claim (idx, record, work, creator, party, act, choice, medium, distinctive, supersedes, offer)"
 _DERIVED = ("tile", "claim", "digest", "code", "key", "about_keys")
 _ABOUT = {"work", "record", "supersedes"}
 
@@ -251,14 +251,14 @@ def _rowid(place: Place) -> int:
 
 
 def _claim(row: tuple[Any, ...]) -> ClaimRow:
-    index, record, work, creator, party, act, choice, medium, distinctive, supersedes, received = row
-    return ClaimRow(index, record, work, creator, party, act, choice, medium, bool(distinctive), supersedes, received)
+    *before, distinctive, supersedes, received, offer = row
+    return ClaimRow(*before, bool(distinctive), supersedes, received, offer)
 
 
 def _values(claim: ClaimRow) -> tuple[object, ...]:
     return (
         claim.index, claim.record, claim.work, claim.creator, claim.party, claim.act, claim.choice, claim.medium,
-        claim.distinctive, claim.supersedes,
+        claim.distinctive, claim.supersedes, claim.offer,
     )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artistguard.ledger.storage.migrations.steps import step_1, step_2, step_3
+from artistguard.ledger.storage.migrations.steps import step_1, step_2, step_3, step_4
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-STEPS: Sequence[Sequence[str]] = (step_1.SQLITE, step_2.SQLITE, step_3.SQLITE)
+STEPS: Sequence[Sequence[str]] = (step_1.SQLITE, step_2.SQLITE, step_3.SQLITE, step_4.SQLITE)
 """Statements of each step; a step that was released never changes."""
