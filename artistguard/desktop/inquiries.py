@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artistguard.desktop.errands import processes, registry_address
+from artistguard.desktop.errands import processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,11 @@ class Inspect:
     def work(self, desk: Desk) -> Iterator[Discovery]:
         """Yields one Discovery a file."""
         from artistguard.jobs.check import check
+        from artistguard.jobs.declaring import registries
         from artistguard.jobs.losses import compare
 
         with desk.studio() as studio:
             settings = studio.store.settings
-            for finding in check(studio, self.paths, registry_address(settings), processes(settings), desk.listen):
+            asked = registries(settings)
+            for finding in check(studio, self.paths, asked, processes(settings), desk.listen):
                 yield Discovery(finding, compare(studio, finding) if finding.matches else ())

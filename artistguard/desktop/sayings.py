@@ -83,6 +83,10 @@ HEAD_LOST = "What is missing in this copy"
 HEAD_CREDENTIALS = "Content credentials"
 NO_MATCH = "The registry knows no such work."
 TOO_LITTLE = "It has too little content to be recognised by likeness; only an exact copy would be."
+WORDS = {
+    "completeness": "The registry's own word: that it left out no later statement.",
+    "evidence": "The registry's own word: how well it knows who states this.",
+}
 ALL_LEFT = "Nothing is missing: it says all that the work says."
 ALL_GONE = "No statement is left in it. It was removed on the way, or this copy was made before the work was protected."
 SOME_GONE = "Missing, because it was removed on the way or this copy was made without it:"

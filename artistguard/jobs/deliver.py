@@ -16,7 +16,7 @@ from artistguard.claims import envelope, statement
 from artistguard.claims.rotation import KeyStatement
 from artistguard.errors import ArtistGuardError, Distrusted, ProofProblem, Unreachable
 from artistguard.jobs.studio import EMBEDDED
-from artistguard.jobs.trust import on_record, renew
+from artistguard.jobs.trust import must_be_witnessed, on_record, renew
 from artistguard.messages import Conflict, Refusal
 from artistguard.store.receipts import NewReceipt, Pin
 from artistguard.transparency.checkpoint import NoteKey, check_growth, decode64, open_checkpoint
@@ -249,6 +249,7 @@ def _believe(receipt: Receipt, signed: SignedStatement, answer: SubmissionAnswer
         raise Distrusted(f"{pin.origin} gave a receipt that does not hold: {problem.message}") from problem
     if (covering.size, covering.root) != (told.size, told.root):
         raise Distrusted(f"{pin.origin} gave a receipt out of another history than the one it shows.")
+    must_be_witnessed(receipt, pin)
 
 
 def key_of(pin: Pin) -> NoteKey:

@@ -88,22 +88,37 @@ def trust(studio: Studio, card: Card) -> Pin:
 
 
 def voices(receipt: Receipt, pin: Pin | None) -> tuple[str, ...]:
-    """Names of the independent witnesses that stand up for a receipt; one whose line does not hold is none.
+    """Names of the independent witnesses that stand up for a receipt.
 
     Args:
         receipt: It was checked.
         pin: Of its registry; without a card in it nobody counts.
+
+    Raises:
+        ProofProblem: A line under it claims to be of such a witness and does not hold.
     """
     keys = [WitnessKey.parse(each) for each in _card(pin).witnesses]
+    return tuple(witnesses(Proof.parse(receipt.proof).checkpoint, keys))
+
+
+def must_be_witnessed(receipt: Receipt, pin: Pin) -> None:
+    """No witness is named under a receipt who did not stand up for it.
+
+    Raises:
+        Distrusted: One is: the line was forged, or taken from elsewhere.
+    """
     try:
-        return tuple(witnesses(Proof.parse(receipt.proof).checkpoint, keys))
-    except ProofProblem:
-        return ()
+        voices(receipt, pin)
+    except ProofProblem as problem:
+        raise Distrusted(f"{pin.origin} shows a cosignature that does not hold: {problem.message}") from problem
 
 
 def worth(receipt: Receipt, pin: Pin | None) -> str:
     """In plain words, who besides the registry stands up for a receipt."""
-    names = voices(receipt, pin)
+    try:
+        names = voices(receipt, pin)
+    except ProofProblem:
+        return "unwitnessed: a cosignature under it was forged"
     if not names:
         return "unwitnessed"
     wanted = _card(pin).quorum
@@ -135,18 +150,21 @@ def renew(studio: Studio, registry: Registry, pin: Pin, shown: list[object]) -> 
     """
     card, key, better = _card(pin), NoteKey.parse(pin.key), 0
     for kept in studio.store.receipts.from_registry(pin.origin, RENEWED) if card.witnesses else ():
-        old = msgspec.json.decode(kept.content, type=Receipt)
-        if len(voices(old, pin)) == len(card.witnesses):
+        old = _standing(msgspec.json.decode(kept.content, type=Receipt), pin)
+        if old == len(card.witnesses):
             continue
         mine = studio.store.catalogue.statement(kept.record)
         if mine is None:
             continue
         content = statement.entry(statement.parse(mine.signed))
         for claim in registry.record(kept.record).claims:
-            if claim.receipt is not None and len(voices(claim.receipt, pin)) > len(voices(old, pin)):
-                shown.append(claim.receipt)
+            if claim.receipt is None:
+                continue
+            shown.append(claim.receipt)
+            must_be_witnessed(claim.receipt, pin)
+            if _standing(claim.receipt, pin) > old:
                 try:
-                    _must_follow(registry, pin, check(claim.receipt, content, key), key)
+                    must_follow(registry, pin, check(claim.receipt, content, key), key)
                 except ProofProblem as problem:
                     raise Distrusted(f"{pin.origin}: {problem.message}") from problem
                 studio.store.receipts.renew(
@@ -157,8 +175,20 @@ def renew(studio: Studio, registry: Registry, pin: Pin, shown: list[object]) -> 
     return better
 
 
-def _must_follow(registry: Registry, pin: Pin, seen: Checkpoint, key: NoteKey) -> None:
-    """The state that others stood up for belongs to the history that was followed here."""
+def _standing(receipt: Receipt, pin: Pin) -> int:
+    """How many witnesses stand up for a kept receipt; none where one of their lines does not hold."""
+    try:
+        return len(voices(receipt, pin))
+    except ProofProblem:
+        return 0
+
+
+def must_follow(registry: Registry, pin: Pin, seen: Checkpoint, key: NoteKey) -> None:
+    """A state of the log that was shown belongs to the history that was followed here.
+
+    Raises:
+        ProofProblem: It does not.
+    """
     ours = open_checkpoint(pin.checkpoint, key)
     first, last = sorted((ours, seen), key=lambda state: state.size)
     growth = registry.growth(first.size, last.size) if first.size < last.size else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -12,7 +13,9 @@ from artistguard.desktop.inquiries import Discovery
 from artistguard.desktop.models.findings import FindingsModel, story
 from artistguard.desktop.models.works_and_versions import Column, Role
 from artistguard.desktop.rows import State
+from artistguard.jobs.asking import Basis, Source
 from artistguard.jobs.check import Finding
+from artistguard.jobs.judging import Word
 from artistguard.jobs.losses import Comparison
 from artistguard.jobs.outcome import Trouble
 from artistguard.messages import Answer, How, Match
@@ -36,12 +39,15 @@ MATCH = Match(
     "urn:uuid:1", "urn:uuid:2", How.SAME_WORK, 0.967, "phash64_v1", Choice.NOTHING, Known.STATED, Answer.RESERVED, 4,
     RECEIPT,
 )  # fmt: skip
+BASIS = {MATCH.work: Basis(("registry.example/log",), (Word.COMPLETENESS, Word.EVIDENCE))}
 STRIPPED = Discovery(
-    Finding("/x/copy.jpg", Medium.IMAGE, "jpeg", distinctive=True, matches=(MATCH,)),
+    Finding("/x/copy.jpg", Medium.IMAGE, "jpeg", distinctive=True, matches=(MATCH,), basis=BASIS),
     (Comparison("urn:uuid:1", "Fox", (), (PLUS,), silent=True),),
 )
 WHOLE = Discovery(
-    Finding("/x/whole.jpg", Medium.IMAGE, "jpeg", (PLUS,), Choice.NOTHING, distinctive=True, matches=(MATCH,)),
+    Finding(
+        "/x/whole.jpg", Medium.IMAGE, "jpeg", (PLUS,), Choice.NOTHING, distinctive=True, matches=(MATCH,), basis=BASIS
+    ),
     (Comparison("urn:uuid:1", "Fox", ("plus",)),),
 )
 TORN = Discovery(Finding("/x/torn.jpg", error=Trouble("damaged", "It is torn.", "Save it again.")))
@@ -50,6 +56,20 @@ PLAIN = Discovery(Finding("/x/plain.txt", Medium.TEXT, "text"))
 
 def told(discovery: Discovery, *, technical: bool = False) -> str:
     return "\n".join(text for _, text in story(discovery, technical=technical))
+
+
+def test_what_stays_the_registry_s_word_is_told() -> None:
+    shown = told(STRIPPED)
+    assert "The registry's own word: that it left out no later statement." in shown
+    assert "The registry's own word: how well it knows who states this." in shown
+    assert "own word" not in told(PLAIN)
+
+
+def test_a_registry_that_is_down_hides_no_match() -> None:
+    away = Source("https://away.example", "", Trouble("registry-unreachable", "Nobody answers.", "Later."))
+    shown = told(replace(STRIPPED, finding=replace(STRIPPED.finding, sources=(away,))))
+    assert "Registered: " in shown
+    assert shown != told(STRIPPED)
 
 
 def test_findings_are_a_sound_model(qtbot: QtBot) -> None:

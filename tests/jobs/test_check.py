@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from artistguard.credentials.values import Standing
 from artistguard.errors import Unreachable
 from artistguard.jobs import check as checking
 from artistguard.jobs.check import Finding, check
 from artistguard.jobs.studio import EMBEDDED
-from artistguard.messages import Answers, Found, How, Match, RecordAnswer
+from artistguard.messages import Answers, Found, How, Match, WorkAnswer
 from artistguard.terms import Choice
 from tests.suites.lying_registry import LyingRegistry
 from tests.suites.registry_makers import Sender, declared, key, opened
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 
 def checked(shop: Workshop, *paths: Path) -> list[Finding]:
-    return sorted(check(shop.studio, [str(path) for path in paths], EMBEDDED, 1, ignore), key=lambda found: found.path)
+    return sorted(
+        check(shop.studio, [str(path) for path in paths], [EMBEDDED], 1, ignore), key=lambda found: found.path
+    )
 
 
 @pytest.fixture
@@ -114,7 +117,7 @@ def test_what_cannot_be_looked_at_is_told_among_the_others(shop: Workshop) -> No
 
 def test_credentials_are_told(shop: Workshop) -> None:
     (found,) = checked(shop, shop.put(SAMPLES / "image" / "jpeg" / "odd-credentials.jpg"))
-    assert found.credentials
+    assert found.credentials.standing is Standing.INVALID
     assert found.error is None
 
 
@@ -227,12 +230,12 @@ def test_a_match_out_of_another_history_is_refused(tmp_path: Path, shop: Worksho
 
     def forged(answers: Answers) -> Answers:
         asked.append(answers)
-        records = fork.record(answers.items[0].matches[0].record).claims
+        records = fork.work(answers.items[0].matches[0].work).history
         change = _each(lambda match: msgspec.structs.replace(match, index=records[0].index, receipt=records[0].receipt))
         return change(answers)
 
     liar.checking = forged
-    liar.recording = lambda answer: fork.record(answer.claims[0].signed.statement.record)  # type: ignore[union-attr]
+    liar.working = lambda answer: fork.work(answer.work)
     (found,) = checked(shop, shop.folder / FOX.name)
     assert asked
     assert found.matches == ()
@@ -241,17 +244,17 @@ def test_a_match_out_of_another_history_is_refused(tmp_path: Path, shop: Worksho
 
 
 def test_a_changed_statement_is_refused(shop: Workshop, liar: LyingRegistry) -> None:
-    def tampered(answer: RecordAnswer) -> RecordAnswer:
-        (claim,) = answer.claims
+    def tampered(answer: WorkAnswer) -> WorkAnswer:
+        (claim,) = answer.history
         said = msgspec.structs.replace(claim.signed.statement, choice=Choice.ALLOW)
         signed = msgspec.structs.replace(claim.signed, statement=said)
-        return msgspec.structs.replace(answer, claims=(msgspec.structs.replace(claim, signed=signed),))
+        return msgspec.structs.replace(answer, history=(msgspec.structs.replace(claim, signed=signed),))
 
-    liar.recording = tampered
+    liar.working = tampered
     (found,) = checked(shop, shop.folder / FOX.name)
     assert found.matches == ()
     assert found.registry_error is not None
-    liar.recording = lambda answer: msgspec.structs.replace(answer, claims=())
+    liar.working = lambda answer: msgspec.structs.replace(answer, history=())
     (found,) = checked(shop, shop.folder / FOX.name)
     assert found.matches == ()
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def compared(shop: Workshop, path: Path) -> tuple[Comparison, ...]:
-    (finding,) = check(shop.studio, (str(path),), EMBEDDED, 1, ignore)
+    (finding,) = check(shop.studio, (str(path),), (EMBEDDED,), 1, ignore)
     return compare(shop.studio, finding)
 
 

@@ -46,7 +46,7 @@ def picture(shop: Workshop, liar: Liar) -> Path:
 
 
 def look(shop: Workshop, liar: Liar, path: Path) -> Finding:
-    (finding,) = check(shop.studio, [str(path)], liar.address, 1, ignore)
+    (finding,) = check(shop.studio, [str(path)], [liar.address], 1, ignore)
     return finding
 
 
@@ -72,11 +72,11 @@ LIES = {
     "another entry": ("/v1/check", about_match(index=5)),
     "another work": ("/v1/check", about_match(work=work("somebody else's"))),
     "another record": ("/v1/check", about_match(record=work("nothing"))),
-    "no statement": ("/v1/records/", lambda reply: reply.edited(claims=[])),
+    "no statement": ("/v1/works/", lambda reply: reply.edited(history=[])),
     "two answers": ("/v1/check", lambda r: r.edited(items=msgspec.json.decode(r.body)["items"] * 2)),
     "no answer": ("/v1/check", lambda r: r.edited(items=[])),
     "no state": ("/v1/check", lambda r: r.edited(checkpoint="nothing\n")),
-    "half": ("/v1/records/", lambda reply: Reply(reply.body[: len(reply.body) // 2])),
+    "half": ("/v1/works/", lambda reply: Reply(reply.body[: len(reply.body) // 2])),
 }
 
 
@@ -94,7 +94,7 @@ def test_a_match_without_proof_is_none(
 
 def test_a_changed_statement_is_no_match(shop: Workshop, liar: Liar, picture: Path) -> None:
     def lie(asked: str, reply: Reply) -> Reply:
-        if not asked.startswith("/v1/records/"):
+        if not asked.startswith("/v1/works/"):
             return reply
         return Reply(reply.body.replace(b'"choice":"search-only"', b'"choice":"allow"'))
 
@@ -109,7 +109,7 @@ def test_somebody_else_s_statement_shown_for_a_match(shop: Workshop, liar: Liar,
     other = declared("other", by=bob)
     Sender(liar.ledger, shop.clock, bob).send(other)
     shown = liar.reply(f"/v1/records/{other.statement.record}", b"")  # type: ignore[union-attr]
-    liar.lie = lambda asked, reply: shown if asked.startswith("/v1/records/") else reply
+    liar.lie = lambda asked, reply: shown if asked.startswith("/v1/works/") else reply
     finding = look(shop, liar, picture)
     assert finding.registry_error is not None
     assert finding.matches == ()

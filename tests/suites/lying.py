@@ -87,6 +87,8 @@ class Liar:
             return ledger.check(msgspec.json.decode(body, type=Question))
         if path.startswith("/v1/records/"):
             return ledger.record(path.removeprefix("/v1/records/"))
+        if path.startswith("/v1/parties/"):
+            return ledger.party(path.removeprefix("/v1/parties/"))
         if path.startswith("/v1/works/"):
             return ledger.work(path.removeprefix("/v1/works/"))
         if path.startswith("/log/growth/"):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Answers,
         Descriptor,
         Growth,
+        PartyAnswer,
         Question,
         RecordAnswer,
         Registry,
@@ -35,6 +36,7 @@ class LyingRegistry:
         submitting: Changes the answer to a delivery.
         checking: Changes answers to questions.
         recording: Changes what it says of a record.
+        working: Changes what it says of a work.
         growing: Changes consistency proofs.
         before: Called before every delivery; may raise.
         received: All deliveries.
@@ -45,6 +47,7 @@ class LyingRegistry:
     submitting: Callable[[SubmissionAnswer], SubmissionAnswer] = honest
     checking: Callable[[Answers], Answers] = honest
     recording: Callable[[RecordAnswer], RecordAnswer] = honest
+    working: Callable[[WorkAnswer], WorkAnswer] = honest
     growing: Callable[[Growth], Growth] = honest
     before: Callable[[], None] = lambda: None
     received: list[Submission] = field(default_factory=list)
@@ -61,10 +64,13 @@ class LyingRegistry:
         return self.checking(self.real.check(question))
 
     def work(self, urn: str) -> WorkAnswer:
-        return self.real.work(urn)
+        return self.working(self.real.work(urn))
 
     def record(self, urn: str) -> RecordAnswer:
         return self.recording(self.real.record(urn))
+
+    def party(self, did: str) -> PartyAnswer:
+        return self.real.party(did)
 
     def checkpoint(self) -> str:
         return self.real.checkpoint()

@@ -116,6 +116,9 @@ def story(discovery: Discovery, *, technical: bool) -> Iterator[tuple[str, str]]
     yield from _statements(finding.statements, technical=technical)
     for contradiction in finding.contradictions:
         yield "warning", phrases.said(contradiction)
+    if finding.credentials.sentences:
+        yield "heading", words.translate(sayings.HEAD_CREDENTIALS)
+        yield from (("plain", phrases.said(sentence)) for sentence in finding.credentials.sentences)
     yield "heading", words.translate(sayings.HEAD_WORK)
     yield from _works(discovery, technical=technical)
     yield from _missing(discovery.comparisons, technical=technical)
@@ -151,8 +154,7 @@ def _works(discovery: Discovery, *, technical: bool) -> Iterator[tuple[str, str]
     finding = discovery.finding
     if finding.registry_error is not None:
         yield "warning", troubles.told(finding.registry_error)
-        return
-    if not finding.matches and not finding.similar:
+    elif not finding.matches and not finding.similar:
         yield "plain", words.translate(sayings.NO_MATCH)
         if not finding.distinctive:
             yield "plain", words.translate(sayings.TOO_LITTLE)
@@ -162,6 +164,7 @@ def _works(discovery: Discovery, *, technical: bool) -> Iterator[tuple[str, str]
         yield "plain", f"{name}: {sayings.how(match, heard=finding.medium is Medium.AUDIO)}. {_claimed(match)}"
         if proof := sayings.proof(match):
             yield "plain", proof
+        yield from (("plain", words.translate(sayings.WORDS[word])) for word in finding.basis[match.work].words)
         if technical:
             yield "technical", f"{match.work}\n{match.record}\n{match.codes}"
 
