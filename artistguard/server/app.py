@@ -7,10 +7,23 @@ from typing import TYPE_CHECKING
 
 from litestar import Litestar
 
-from artistguard.server import admin, api, exports, faring, pages, problems, published, receiving, wholesale, witnessing
+from artistguard.server import (
+    admin,
+    api,
+    exports,
+    faring,
+    pages,
+    problems,
+    published,
+    receiving,
+    soft_binding,
+    wholesale,
+    witnessing,
+)
 from artistguard.server.chronicle import Chronicled
 from artistguard.server.configuration import Configuration
 from artistguard.server.desk import Desk
+from artistguard.server.looking import Looker
 from artistguard.server.metrics import Counters
 from artistguard.server.pacing import Paced
 
@@ -22,7 +35,10 @@ if TYPE_CHECKING:
     from artistguard.ledger.ledger import Ledger
     from artistguard.ledger.witness import Witness
 
-_PARTS = frozenset({"v1", "log", "works", "witness", "healthz", "readyz", "metrics", "openapi.json"})
+_PARTS = frozenset(
+    {"v1", "log", "works", "find", "state", "counts", "style.css", "witness", "healthz", "readyz", "metrics"}
+    | {"openapi.json", ".well-known"}
+)
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -40,6 +56,7 @@ def build(ledger: Ledger, configuration: Configuration | None = None, witness: W
     configuration = configuration or Configuration()
     desk = Desk(ledger, configuration)
     counters = Counters()
+    looker = Looker()
     store = wholesale.Store(desk) if configuration.bulk.folder else None
 
     @asynccontextmanager
@@ -62,7 +79,8 @@ def build(ledger: Ledger, configuration: Configuration | None = None, witness: W
             *published.routes(desk),
             *faring.routes(desk, counters),
             *admin.routes(desk, configuration.administrators),
-            *pages.routes(desk),
+            *soft_binding.routes(desk, looker),
+            *pages.routes(desk, looker),
         ],
         exception_handlers=problems.handlers(),
         lifespan=[open_desk],

@@ -33,7 +33,7 @@ _FIELDS = ("medium", "choice", "country", "works")
 
 
 class Counting:
-    """Counts the works of one ledger; safe to use from many threads, which wait for the one that counts.
+    """Counts the works of one ledger; safe to use from many threads, of which one counts.
 
     Args:
         ledger: Stays the caller's to close.
@@ -48,8 +48,17 @@ class Counting:
         self._signed: SignedCounts | None = None
 
     def counts(self) -> SignedCounts:
-        """The works at the newest state of the log."""
-        with self._turn, self._ledger.storage.reading() as rows:
+        """The works at the newest state of the log; while they are being counted anew, those counted last."""
+        signed = self._signed
+        if not self._turn.acquire(blocking=signed is None) and signed is not None:
+            return signed
+        try:
+            return self._newest()
+        finally:
+            self._turn.release()
+
+    def _newest(self) -> SignedCounts:
+        with self._ledger.storage.reading() as rows:
             known = tuple(rows.known())
             # Evidence changes what holds, and is no entry of the log.
             if known != self._known or self._signed is None:
