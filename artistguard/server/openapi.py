@@ -26,8 +26,25 @@ from artistguard.messages import (
     WorkAnswer,
 )
 from artistguard.messages.bulk import Changes, CheckEnd, Job, SignedManifest
+from artistguard.messages.counting import SignedCounts
+from artistguard.messages.soft_binding import (
+    RESULTS,
+    Algorithms,
+    Binding,
+    BindingMatches,
+    Capabilities,
+    Discovery,
+    ServiceStatus,
+)
 
 _TYPES = (
+    SignedCounts,
+    Algorithms,
+    Binding,
+    BindingMatches,
+    Capabilities,
+    Discovery,
+    ServiceStatus,
     SignedManifest,
     Changes,
     CheckEnd,
@@ -51,6 +68,8 @@ _JSON = "application/json"
 _LINES = "application/x-ndjson"
 _GZIP = "application/gzip"
 _OCTETS = "application/octet-stream"
+_HTML = "text/html"
+_FORM = "multipart/form-data"
 
 
 def document() -> bytes:
@@ -110,9 +129,60 @@ def _paths() -> dict[str, Any]:
         "/readyz": {"get": _operation("Whether the ledger can be used.", media="text/plain")},
         "/metrics": {"get": _operation("Figures for Prometheus; on its own computer only.", media="text/plain")},
         "/openapi.json": {"get": _operation("This document.", media=_JSON)},
-        "/": {"get": _operation("What this registry is, for people.", media="text/html")},
-        "/works/{urn}": {"get": _operation("What is stated about a work, for people.", None, (urn,), "", "text/html")},
+        **_bindings(),
+        **_pages(urn),
     }
+
+
+def _bindings() -> dict[str, Any]:
+    """The Soft Binding Resolution API of the C2PA."""
+    most = _query("maxResults", {"type": "integer", "minimum": 1, "default": 10, "description": f"at most {RESULTS}"})
+    value, alg = (_query(name, {"type": "string"}) | {"required": True} for name in ("value", "alg"))
+    hints = tuple(_query(name, {"type": "string"}) for name in ("alg", "hintAlg", "hintValue"))
+    whole = _query("returnActiveManifest", {"type": "boolean", "default": False})
+    number = _text("activeManifestId")
+    sent = _operation("What is stated about a content, by a long soft binding.", "BindingMatches", (most,), "Binding")
+    content = _operation("What is stated about a file, which is looked into and forgotten.", "BindingMatches")
+    content["parameters"] = [most, *hints]
+    content["requestBody"] = {"required": True, "content": {f"{kind}/*": {} for kind in _KINDS}}
+    asked = _operation("What is stated about a content, by a soft binding.", "BindingMatches", (value, alg, most))
+    manifest = _operation("A manifest that says it.", None, (number, whole), "", "application/c2pa")
+    return {
+        "/v1/matches/byBinding": {"get": asked, "post": sent},
+        "/v1/matches/byContent": {"post": content},
+        "/v1/manifests/{activeManifestId}": {"get": manifest},
+        "/v1/services/supportedAlgorithms": {"get": _operation("Soft bindings that can be asked with.", "Algorithms")},
+        "/v1/services/capabilities": {"get": _operation("What of the API there is.", "Capabilities")},
+        "/v1/services/status": {"get": _operation("Whether it can be used.", "ServiceStatus")},
+        "/.well-known/c2pa-soft-binding-resolution": {"get": _operation("Where it is.", "Discovery")},
+    }
+
+
+_KINDS = ("image", "audio", "video", "application", "model", "text")
+
+
+def _pages(urn: dict[str, Any]) -> dict[str, Any]:
+    """What people read, and what they take along from there."""
+    looking = _operation("Search by a file, which is looked into and forgotten.", media=_HTML)
+    file = {"type": "object", "required": ["file"], "properties": {"file": {"type": "string", "format": "binary"}}}
+    looking["requestBody"] = {"required": True, "content": {_FORM: {"schema": file}}}
+    asked = _query("q", {"type": "string", "maxLength": 2048})
+    return {
+        "/": {"get": _operation("The search.", media=_HTML)},
+        "/find": {"get": _operation("Search by number or address.", None, (asked,), "", _HTML), "post": looking},
+        "/works/{urn}": {"get": _operation("What is stated about a work.", None, (urn,), "", _HTML)},
+        "/works/{urn}/{name}": {
+            "get": _operation("A proof: proof.json, or {entry}.tlog-proof.", None, (urn, _text("name")))
+        },
+        "/state": {"get": _operation("The state of the log.", media=_HTML)},
+        "/counts": {"get": _operation("How many works there are.", media=_HTML)},
+        "/v1/counts": {"get": _operation("The same, signed.", "SignedCounts")},
+        "/v1/counts.csv": {"get": _operation("The same as a table.", media="text/csv")},
+    }
+
+
+def _query(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"name": name, "in": "query", "schema": schema}
 
 
 def _wholesale() -> dict[str, Any]:

@@ -18,14 +18,13 @@ from artistguard.claims.statement import entry
 from artistguard.messages import Answers, Item, Problem, Question, SubmissionAnswer
 from artistguard.registry.client import Client
 from artistguard.server.openapi import document
-from artistguard.terms import Choice
 from artistguard.transparency.checkpoint import NoteKey, open_checkpoint
 from artistguard.transparency.merkle import leaf_hash
 from artistguard.transparency.receipt import Receipt
 from artistguard.transparency.tiles import entries_path, unbundle
-from tests.suites.registry_makers import declared, drafted, key, sha, withdrawn, work
+from tests.suites.registry_makers import declared, drafted, key, sha, work
 from tests.suites.registry_suite import Counter
-from tests.suites.served import ORIGIN, Served, served
+from tests.suites.served import Served, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +64,7 @@ def problem(said: Said, status: int, code: str | None = None) -> Problem:
 
 
 def test_the_same_headers_everywhere(server: Served) -> None:
-    for path in ("/", "/v1/registry", "/log/checkpoint", "/nothing", "/openapi.json", "/works/x"):
+    for path in ("/", "/v1/registry", "/log/checkpoint", "/nothing", "/openapi.json", "/works/x", "/state", "/counts"):
         headers = server.get(path).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
@@ -271,49 +270,6 @@ def test_openapi_describes_every_address(server: Served) -> None:
             said = server.ask(method.upper(), filled)
             assert said.status != 405, path
             assert b"There is nothing at this address" not in said.body, path
-
-
-def test_pages_say_it_in_words(server: Served, counter: Counter) -> None:
-    home = server.get("/")
-    assert home.headers["content-type"] == "text/html; charset=utf-8"
-    assert "default-src 'none'" in home.headers["content-security-policy"]
-    assert ORIGIN in home.body.decode()
-    first = declared("page", by=key("page"), choice=Choice.ASK)
-    counter.receipts(first)
-    text = server.get(f"/works/{work('page')}").body.decode()
-    assert "Ask its creator for a licence." in text
-    assert key("page").did in text
-    counter.receipts(withdrawn(first, by=key("page")))
-    text = server.get(f"/works/{work('page')}").body.decode()
-    assert "What was stated was taken back." in text
-    assert "No longer stands." in text
-    assert text.count("<li>") == 2
-
-
-def test_a_page_about_nothing_and_about_a_quarrel(server: Served, counter: Counter) -> None:
-    said = server.get("/works/%3Cscript%3Ealert(1)")
-    assert said.status == 404
-    assert b"<script>" not in said.body
-    assert b"Nothing is stated here" in said.body
-    counter.receipts(declared("quarrel"), declared("quarrel", by=key("bob"), choice=Choice.ALLOW))
-    assert b"Several people state something" in server.get(f"/works/{work('quarrel')}").body
-
-
-def test_pages_are_whole_documents_without_scripts(server: Served) -> None:
-    from lxml import etree
-
-    for path in ("/", f"/works/{work('0')}", "/works/nothing"):
-        body = server.get(path).body
-        tree = etree.fromstring(
-            body.replace(b"<!DOCTYPE html>", b"")
-            .replace(b"<br>", b"<br/>")
-            .replace(b'<meta charset="utf-8">', b'<meta charset="utf-8"/>')
-            .replace(b'initial-scale=1">', b'initial-scale=1"/>')
-        )
-        assert tree.get("lang") == "en"
-        assert len(tree.findall(".//h1")) == len(tree.findall(".//main")) == len(tree.findall(".//title")) == 1
-        assert not tree.findall(".//script")
-        assert not re.search(rb"""(src|href)=["']?(https?:)?//""", body)
 
 
 @pytest.mark.parametrize(
