@@ -12,10 +12,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from artistguard.resources import resource_path
+from artistguard.vocabularies.pages import page
 from artistguard.vocabularies.robots import Crawler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+LAW = "What the statement means in law"
+READERS = "Who honours what"
 
 
 class Crawlers(msgspec.Struct, frozen=True):
@@ -108,14 +113,29 @@ def readers_text() -> Iterator[str]:
 
 
 def law_page() -> str:
-    """The page about the law, HTML in a fixed form without scripts."""
+    """The page about the law, HTML."""
     told = law()
-    parts = [f"<h1>What the statement means in law</h1>\n<p>As known on {told.date}; this is no legal advice.</p>"]
+    parts = [f"<h1>{LAW}</h1>\n<p>As known on {told.date}; this is no legal advice.</p>"]
     for each in told.places:
         parts.append(f"<h2>{html.escape(each.name)}</h2>")
         parts += [f"<p>{html.escape(paragraph)}</p>" for paragraph in each.says]
-        links = "".join(
-            f'<li><a href="{html.escape(one.address)}">{html.escape(one.name)}</a></li>' for one in each.sources
-        )
+        links = "".join(f"<li>{_link(one.name, one.address)}</li>" for one in each.sources)
         parts += [f"<ul>{links}</ul>"] if links else []
-    return "\n".join(parts)
+    return page(LAW, "", "\n".join(parts))
+
+
+def readers_page() -> str:
+    """The page about who honours what, HTML."""
+    known = readers()
+    rows = "".join(
+        f"<tr><th>{html.escape(each.place)}</th><td>{html.escape(each.who)}</td><td>{html.escape(each.does)}</td>"
+        f"<td>{_link(each.since, each.source) if each.source else each.since}</td></tr>\n"
+        for each in known.readers
+    )
+    head = "<tr><th>What is written</th><th>Who reads it</th><th>What follows</th><th>Known since</th></tr>"
+    body = f"<h1>{READERS}</h1>\n<p>As known on {known.date}.</p>\n<table>\n{head}\n{rows}</table>"
+    return page(READERS, "", body)
+
+
+def _link(words: str, address: str) -> str:
+    return f'<a href="{html.escape(address)}">{html.escape(words)}</a>'

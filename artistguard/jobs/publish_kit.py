@@ -121,7 +121,7 @@ def _files(kit: Kit) -> dict[str, bytes]:
         "onix.xml": onix.constraint(declaration.choice).xml + "\n",
         "shops.txt": _shops(declaration),
         "rights.html": pages.rights_page(declaration, kit.licence, kit.date),
-        "law.html": pages.page("What the statement means in law", "", law_page()),
+        "law.html": law_page(),
         GUIDE: _guide(kit),
     }
     return {name: text.encode() for name, text in texts.items()} | {LICENCE: rsl.document(declaration, f"{kit.site}/")}

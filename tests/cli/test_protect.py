@@ -194,7 +194,8 @@ def test_each_file_its_own_work_when_told_so(program: Program, works: Path) -> N
         ["identity"],
         ["identity", "create", " "],
         ["completion", "powershell"],
-        ["publish-kit", "-o", "kit"],
+        ["publish-kit"],
+        ["publish-kit", "-o", "kit", "--site", "nowhere"],
         ["audit", "works"],
         ["watch"],
         ["watch", "no-such-folder"],
@@ -222,7 +223,7 @@ def test_a_request_that_is_off_ends_with_2_and_one_clear_word(
 
 def test_the_status_reaches_the_shell(program: Program, works: Path) -> None:
     assert "usage:" in program("protect", status=2).err
-    assert "comes with a later version" in program("publish-kit", "-o", works, status=2).err
+    assert "comes with a later version" in program("collective", "status", status=2).err
 
 
 @pytest.mark.parametrize("more", [{}, {"NO_COLOR": "1"}], ids=["colours", "none"])

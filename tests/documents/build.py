@@ -21,6 +21,7 @@ from artistguard import errors  # noqa: E402 - the path comes first
 from artistguard.cli import parser, table  # noqa: E402
 from artistguard.formats import table as formats  # noqa: E402
 from artistguard.formats.protocol import Embeds  # noqa: E402
+from artistguard.jobs import facts  # noqa: E402
 from artistguard.vocabularies import table as vocabularies  # noqa: E402
 
 if TYPE_CHECKING:
@@ -87,6 +88,40 @@ def vocabulary_list() -> str:
     return "\n".join(rows)
 
 
+def reader_table() -> str:
+    """Who reads which layer, with date and source."""
+    known = facts.readers()
+    rows = [
+        f"As known on {known.date}.",
+        "",
+        "| what is written | who reads it | what follows | known since | source |",
+    ]
+    rows.append("|---|---|---|---|---|")
+    rows += [f"| {each.place} | {each.who} | {each.does} | {each.since} | {each.source} |" for each in known.readers]
+    return "\n".join(rows)
+
+
+def crawler_table() -> str:
+    """Crawlers known by name, with date and source."""
+    known = facts.crawlers()
+    rows = [f"As known on {known.date}. {known.note}", "", "| crawler | sent by | fetches for | seen | source |"]
+    rows.append("|---|---|---|---|---|")
+    rows += [
+        f"| {each.token} | {each.operator} | {each.purpose} | {each.seen} | {each.source} |" for each in known.crawlers
+    ]
+    return "\n".join(rows)
+
+
+def law_text() -> str:
+    """What the statement means in law, place by place."""
+    told = facts.law()
+    parts = [f"As known on {told.date}. This is no legal advice."]
+    for each in told.places:
+        links = "\n".join(f"- [{one.name}]({one.address})" for one in each.sources)
+        parts += [f"## {each.name}", *each.says, *([links] if links else [])]
+    return "\n\n".join(parts)
+
+
 def _summary(thing: object) -> str:
     return (thing.__doc__ or "").strip().splitlines()[0]
 
@@ -100,9 +135,18 @@ def _errors(kind: type[errors.ArtistGuardError]) -> Iterator[type[errors.ArtistG
 PARTS: dict[str, tuple[tuple[str, Callable[[], str]], ...]] = {
     "README.md": (("protect", protect_table),),
     "docs/command-line.md": (("commands", command_help),),
+    "docs/law.md": (("law", law_text),),
+    "docs/readers.md": (("readers", reader_table), ("crawlers", crawler_table)),
     "docs/errors.md": (("errors", error_list),),
     "docs/vocabularies.md": (("vocabularies", vocabulary_list), ("formats", format_list)),
 }
+
+
+WHOLE: dict[str, Callable[[], str]] = {
+    "resources/text/law.html": facts.law_page,
+    "resources/text/readers.html": facts.readers_page,
+}
+"""Files that hold nothing else."""
 
 
 def with_part(text: str, name: str, part: str) -> str:
@@ -131,6 +175,12 @@ def main(words: list[str]) -> int:
             stale.append(document)
             if "--check" not in words:
                 path.write_text(new, encoding="utf-8")
+    for document, make in WHOLE.items():
+        path = ROOT / document
+        if not path.exists() or path.read_text(encoding="utf-8") != make():
+            stale.append(document)
+            if "--check" not in words:
+                path.write_text(make(), encoding="utf-8")
     for document in stale:
         print(f"{'out of date' if '--check' in words else 'written'}: {document}")
     return 1 if stale and "--check" in words else 0

@@ -23,6 +23,11 @@ def test_generated_parts_are_up_to_date(document: str) -> None:
         assert build.same_words(build.with_part(now, name, part()), now), "run: python tests/documents/build.py"
 
 
+@pytest.mark.parametrize("document", list(build.WHOLE))
+def test_generated_files_are_up_to_date(document: str) -> None:
+    assert (ROOT / document).read_text(encoding="utf-8") == build.WHOLE[document](), "run: tests/documents/build.py"
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_command_in_a_document_is_one(document: Path) -> None:
     for block in re.findall(r"^```\n(.*?)^```", document.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE):
