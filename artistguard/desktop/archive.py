@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from artistguard.desktop.errands import Desk
     from artistguard.jobs.overview import Entry
     from artistguard.jobs.studio import Studio
+    from artistguard.jobs.whereabouts import Whereabouts
     from artistguard.jobs.withdraw import Withdrawal
     from artistguard.terms import Choice
     from artistguard.works import Medium
@@ -50,6 +51,10 @@ class Holding:
         standing: How far its statement has come.
         hosts: Registries that confirmed it, those on other computers first.
         edited: Whether the file is not as we left it, or not there.
+        whereabouts: How far its statement has come, at each registry it was meant for.
+        right: Which right in the work it claims, or empty.
+        numbers: Standard numbers of the work and its makers, kind and value.
+        offer: Web address at which it offers a licence, or empty.
     """
 
     work: str
@@ -65,6 +70,10 @@ class Holding:
     standing: Standing
     hosts: tuple[str, ...] = ()
     edited: bool = False
+    whereabouts: tuple[Whereabouts, ...] = ()
+    right: str = ""
+    numbers: tuple[tuple[str, str], ...] = ()
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +250,10 @@ def holding(entry: Entry) -> Holding:
         standing=standing(entry),
         hosts=tuple(sorted(entry.registries, key=lambda origin: (origin.startswith(LOCAL), origin))),
         edited=entry.edited,
+        whereabouts=entry.whereabouts,
+        right=entry.right,
+        numbers=entry.numbers,
+        offer=entry.offer,
     )
 
 

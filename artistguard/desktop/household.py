@@ -156,6 +156,28 @@ class SendNow:
                 desk.listen("Sending", done, len(addresses))
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When something that waits may be sent.
+
+    Attributes:
+        seconds: From now; 0.0 where its time has come, None where nothing waits.
+    """
+
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookForDue:
+    """Tell when something that waits may be sent; nothing is sent where registering is off."""
+
+    def work(self, desk: Desk) -> Iterator[Due]:
+        """Yields one Due."""
+        with desk.studio() as studio:
+            on = studio.store.settings.switch("register")
+            yield Due(min((wait for _, wait in studio.store.outbox.due()), default=None) if on else None)
+
+
 def household(studio: Studio) -> Household:
     """How things stand."""
     from artistguard.jobs.declaring import settings

@@ -93,6 +93,16 @@ def came(works: int, folders: Sequence[str]) -> str:
     return many(works, "%n new file in {} was protected.", "%n new files in {} were protected.").format(names)
 
 
+def arrived(statements: int, host: str) -> str:
+    """The sentence after what had waited was sent by itself."""
+    told = many(
+        statements,
+        "%n statement that waited is registered at {} now.",
+        "%n statements that waited are registered at {} now.",
+    )
+    return told.format(host)
+
+
 def existing(works: int, folder: str) -> str:
     """The question when a folder is to be watched that holds works already."""
     told = many(

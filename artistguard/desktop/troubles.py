@@ -46,11 +46,11 @@ CAUSES = {
     "contradiction": "statements disagree",
     "not-distinctive": "only exact copies recognised",
     "wrong-extension": "name and content differ",
-    "credentials-unchecked": "not checked",
     "made-by-ai": "made by AI",
     "names-another": "names somebody else",
     "stated-by-another": "stated elsewhere",
     "registered-before": "registered earlier by somebody else",
+    "ask-without-page": "no page to ask at",
     "claimed-by-another": "registered by somebody else",
 }
 """A trouble in two or three words, by the code."""
@@ -94,8 +94,8 @@ HAPPENED = {
     "names-another": "This file names somebody else.",
     "stated-by-another": "This file carries a statement that was not made here.",
     "registered-before": "Somebody else registered this work, or one like it, earlier.",
+    "ask-without-page": "It says to ask you for a licence, and names no page where.",
     "claimed-by-another": "Somebody else has registered this work.",
-    "credentials-unchecked": "Content credentials are attached, which this version cannot check.",
 }
 """What happened, by the code."""
 HELPS = {
@@ -141,7 +141,7 @@ HELPS = {
         "Yours is registered, too. If the other is not you under another name, keep what shows that you made it."
     ),
     "claimed-by-another": "Tick it if it is your work.",
-    "credentials-unchecked": "Look at them with a program that can, such as contentcredentials.org/verify.",
+    "ask-without-page": "Name your licence page under Menu, Preferences, You.",
 }
 """What helps, by the code."""
 

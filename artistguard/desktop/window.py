@@ -25,6 +25,7 @@ from artistguard.desktop.looks import Looks
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.phases import Phase
 from artistguard.desktop.pictures import Pictures
+from artistguard.desktop.posting import Posting
 from artistguard.desktop.session import Session
 from artistguard.desktop.tasks import Backstage
 from artistguard.desktop.views.checking import Checking
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         self.offer = Offer()
         self.signer = Signer(self.backstage)
         self.watching = Watching(self)
+        self.posting = Posting(self.backstage, self)
         self._lay_out()
         for screen in (self.protecting, self.my_works, self.checking):
             self.add_screen(screen)
@@ -94,6 +96,9 @@ class Window(QMainWindow):
         self.signer.changed.connect(self._set_anew)
         self.session.greeted.connect(self.signer.look)
         self.session.phased.connect(self._offer_backup)
+        self.session.greeted.connect(self.posting.begin)
+        self.posting.said.connect(self.offer.tell)
+        self.posting.arrived.connect(self.my_works.look_if_shown)
         self.watching.said.connect(self.offer.tell)
         self.watching.protected.connect(self.my_works.look_if_shown)
         theme.changed.connect(self._paint)
@@ -214,6 +219,7 @@ class Window(QMainWindow):
         self.sight.close()
         self.aside.close()
         self.watching.close()
+        self.posting.close()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:

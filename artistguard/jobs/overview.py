@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from artistguard.errors import ArtistGuardError, UnknownWork
+from artistguard.claims.statement import Statement, parse
+from artistguard.errors import ArtistGuardError, ProofProblem, UnknownWork
+from artistguard.jobs.whereabouts import whereabouts
 from artistguard.store import files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from artistguard.jobs.studio import Studio
+    from artistguard.jobs.whereabouts import Whereabouts
     from artistguard.store.catalogue import KnownWork, Version
+    from artistguard.store.receipts import Pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +28,24 @@ class Entry:
         work: The work.
         version: The version.
         edited: Whether its file is not as we left it, or not there.
-        registries: Origins of the registries that confirmed its statement.
+        whereabouts: How far its statement has come, at each registry it was meant for.
+        right: Which right in the work it claims, or empty.
+        numbers: Standard numbers of the work and its makers, kind and value.
+        offer: Web address at which it offers a licence, or empty.
     """
 
     work: KnownWork
     version: Version
     edited: bool
-    registries: tuple[str, ...]
+    whereabouts: tuple[Whereabouts, ...]
+    right: str = ""
+    numbers: tuple[tuple[str, str], ...] = ()
+    offer: str = ""
+
+    @property
+    def registries(self) -> tuple[str, ...]:
+        """Names of the logs of registries that confirmed its statement."""
+        return tuple(sorted(each.origin for each in self.whereabouts if each.origin))
 
     def as_json(self) -> dict[str, Any]:
         """One object of `status --json` and `export --json`."""
@@ -53,6 +68,11 @@ class Entry:
             "edited": self.edited,
             "registered": version.registered.value,
             "registries": list(self.registries),
+            "deliveries": [each.as_json() for each in self.whereabouts],
+            "right": self.right or None,
+            "identifiers": [{"kind": kind, "value": value} for kind, value in self.numbers],
+            "licence": declaration.licence or None,
+            "offer": self.offer or None,
             "sha256": version.after.hex,
             "fingerprints": dict(version.details.get("fingerprints", {})),
         }
@@ -74,7 +94,8 @@ def overview(studio: Studio, paths: Sequence[str] = ()) -> list[Entry]:
         wanted = {version.number for path in paths for version in _below(versions, Path(path))}
         versions = [version for version in versions if version.number in wanted]
     order = {urn: place for place, urn in enumerate(works)}
-    entries = [_entry(studio, works[version.work], version) for version in versions]
+    pins = {pin.origin: pin for pin in studio.store.pins.all()}
+    entries = [_entry(studio, works[version.work], version, pins) for version in versions]
     return sorted(entries, key=lambda each: (order[each.work.id], str(each.version.path)))
 
 
@@ -86,9 +107,23 @@ def _below(versions: Sequence[Version], path: Path) -> list[Version]:
     return found
 
 
-def _entry(studio: Studio, work: KnownWork, version: Version) -> Entry:
-    origins = tuple(sorted({receipt.origin for receipt in studio.store.receipts.of(version.record)}))
-    return Entry(work, version, _edited(version), origins)
+def _entry(studio: Studio, work: KnownWork, version: Version, pins: Mapping[str, Pin]) -> Entry:
+    entry = Entry(work, version, _edited(version), whereabouts(studio, version.record, pins))
+    said = _said(studio, version)
+    if said is None:
+        return entry
+    numbers = tuple((each.kind, each.value) for each in said.identifiers)
+    return replace(entry, right=said.right, numbers=numbers, offer=said.offer)
+
+
+def _said(studio: Studio, version: Version) -> Statement | None:
+    """What was signed about a version; one that cannot be read any more must not hide all others."""
+    kept = studio.store.catalogue.statement(version.record)
+    try:
+        said = parse(kept.signed).statement if kept is not None else None
+    except ProofProblem:
+        return None
+    return said if isinstance(said, Statement) else None
 
 
 def _edited(version: Version) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "title", "path", "medium", "format", "choice", "name", "state", "registered", "registries", "at", "work", "record",
-    "sha256", "iscc",
+    "sha256", "iscc", "right", "identifiers", "licence", "offer", "deliveries",
 )  # fmt: skip
 
 
@@ -25,8 +25,15 @@ def sheet(entries: Sequence[Entry]) -> str:
     table.writeheader()
     for each in entries:
         told = each.as_json()
-        registries = " ".join(told["registries"])
-        table.writerow({**told, "registries": registries, "iscc": told["fingerprints"].get("iscc", "")})
+        table.writerow(
+            {
+                **told,
+                "registries": " ".join(told["registries"]),
+                "iscc": told["fingerprints"].get("iscc", ""),
+                "identifiers": " ".join(f"{kind}:{value}" for kind, value in each.numbers),
+                "deliveries": " ".join(f"{one.address}={one.state}" for one in each.whereabouts),
+            }
+        )
     return sink.getvalue()
 
 

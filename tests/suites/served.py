@@ -41,7 +41,7 @@ ledger = opened(folder, SharedClock(folder), origin=sys.argv[3], limits=limits)
 kept = {"ARTISTGUARD_SERVE_BULK_FOLDER": str(folder / "bulk")}
 publisher = Publisher(ledger.storage, ledger.key, folder / "published")
 with rounds(publisher.publish, pause=0.05):
-    serve(ledger, read(sys.argv[5], kept, {"port": 0}), lambda address: print(address, flush=True))
+    serve(ledger, read(sys.argv[5], kept, {"port": int(sys.argv[6])}), lambda address: print(address, flush=True))
 ledger.close()
 print("closed", flush=True)
 """
@@ -127,12 +127,14 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, *, origin: str = ORIGIN, limits: str = "{}", configuration: str = "") -> Iterator[Served]:
+def served(
+    folder: Path, *, origin: str = ORIGIN, limits: str = "{}", configuration: str = "", port: int = 0
+) -> Iterator[Served]:
     """Start one on the ledger in a folder, and wait until it answers; the configuration is TOML."""
     folder.mkdir(exist_ok=True, parents=True)
     clock = SharedClock(folder)
     process = subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", CHILD, str(ROOT), str(folder), origin, limits, configuration],
+        [sys.executable, "-W", "error", "-c", CHILD, str(ROOT), str(folder), origin, limits, configuration, str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -10,7 +10,9 @@ from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import show_table
 from artistguard.jobs.overview import overview
-from artistguard.store.catalogue import Registered, State
+from artistguard.jobs.studio import EMBEDDED
+from artistguard.store.catalogue import State
+from artistguard.transparency.receipt import LOCAL
 from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from artistguard.jobs.overview import Entry
     from artistguard.jobs.studio import Studio
+    from artistguard.jobs.whereabouts import Whereabouts
 
 NAME = "status"
 
@@ -43,6 +46,7 @@ def _tell(at_work: Studio, entries: list[Entry]) -> None:
     if not entries:
         say("No works yet. Protect some with: artistguard protect PATH")
         return
+    numbers = any(each.numbers for each in entries)
     rows = [
         (
             each.work.title,
@@ -50,11 +54,12 @@ def _tell(at_work: Studio, entries: list[Entry]) -> None:
             CHOICES[each.version.choice],
             _state(each),
             _registry(each),
+            *([" ".join(f"{kind.upper()} {value}" for kind, value in each.numbers)] if numbers else []),
             each.version.run,
         )
         for each in entries
     ]
-    show_table(("Work", "File", "Says", "State", "Registered", "Run"), rows)
+    show_table(("Work", "File", "Says", "State", "Registered", *(["Numbers"] if numbers else []), "Run"), rows)
     show("")
     for address, count in at_work.store.outbox.addresses():
         show(f"{count} wait to be sent to {address}: artistguard deliver")
@@ -69,7 +74,14 @@ def _state(each: Entry) -> str:
 
 
 def _registry(each: Entry) -> str:
-    if each.version.registered is Registered.QUEUED:
-        return "Waits to be sent"
-    places = ["this computer" if origin.startswith("artistguard.local/") else origin for origin in each.registries]
-    return ", ".join(places)
+    return ", ".join(
+        _WORDS[one.state].format(_place(one)) + (f" ({one.worth})" if one.worth else "") for one in each.whereabouts
+    )
+
+
+def _place(one: Whereabouts) -> str:
+    local = one.address == EMBEDDED or one.origin.startswith(LOCAL)
+    return "this computer" if local else one.origin or one.address
+
+
+_WORDS = {"receipt": "{}", "queued": "waits for {}", "refused": "refused by {}"}
