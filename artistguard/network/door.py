@@ -23,6 +23,7 @@ from artistguard import __version__
 from artistguard.errors import Distrusted, Refused, Unreachable
 from artistguard.network.address import parse
 from artistguard.network.patience import Patience, PatientAdapter
+from artistguard.network.reaching import anywhere, outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -58,6 +59,7 @@ class Policy:
         slowest: Bytes a second that are fast enough never to be cut off.
         redirects: How often the same host may send us on.
         plain_http: Whether an unencrypted connection may leave this computer.
+        inside: Whether a name may lead to this computer or into a private network; this computer may be named itself.
     """
 
     connect_seconds: float = 10.0
@@ -66,6 +68,7 @@ class Policy:
     slowest: int = 16 << 10
     redirects: int = 3
     plain_http: bool = False
+    inside: bool = True
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -94,8 +97,9 @@ class Door:
         # Neither passwords from ~/.netrc nor cookies go to a registry; proxies and certificates are looked up below.
         self._session.trust_env = False
         self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+        settle = anywhere if self._policy.inside or self.address.loopback else outside
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, PatientAdapter(self._patience))
+            self._session.mount(scheme, PatientAdapter(self._patience, settle))
 
     def get(self, path: str, most: int) -> bytes:
         """Ask for something.

@@ -6,6 +6,7 @@ years. Here a request has so many seconds, and earns more only by the bytes that
 
 from __future__ import annotations
 
+import contextlib
 import io
 import threading
 import time
@@ -14,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+
+from artistguard.network.reaching import anywhere
 
 if TYPE_CHECKING:
     import socket
@@ -106,7 +110,26 @@ class _Socket:
             self._patience.earn(len(piece))
 
 
-class _Limited(HTTPConnection):
+class _Settled(HTTPConnection):
+    """A connection to addresses that were looked at, none of which is resolved again."""
+
+    settle: Callable[[str, int], list[str]]
+
+    def _new_conn(self) -> socket.socket:
+        named = self._dns_host
+        *others, last = self.settle(named, self.port)
+        try:
+            for each in others:
+                self._dns_host = each
+                with contextlib.suppress(NewConnectionError, ConnectTimeoutError):
+                    return super()._new_conn()
+            self._dns_host = last
+            return super()._new_conn()
+        finally:
+            self._dns_host = named  # what the certificate has to name
+
+
+class _Limited(_Settled):
     """A plain connection, limited from the moment it stands."""
 
     patience: Patience
@@ -116,7 +139,7 @@ class _Limited(HTTPConnection):
         self.sock = _Socket(self.sock, self.patience)
 
 
-class _LimitedTls(HTTPSConnection):
+class _LimitedTls(_Settled, HTTPSConnection):
     """An encrypted connection, limited from the moment it stands."""
 
     patience: Patience
@@ -131,27 +154,30 @@ class PatientAdapter(HTTPAdapter):
 
     Args:
         patience: Of the door.
+        settle: Gives the addresses to connect to, for a host and a port; proxies are the user's own and are not asked
+            about.
     """
 
-    def __init__(self, patience: Patience) -> None:
+    def __init__(self, patience: Patience, settle: Callable[[str, int], list[str]] = anywhere) -> None:
         self._patience = patience
+        self._settle = settle
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - handed on as they are
         """See HTTPAdapter."""
         super().init_poolmanager(*arguments, **named)
-        self._limit(self.poolmanager)
+        self._limit(self.poolmanager, self._settle)
 
     def proxy_manager_for(self, proxy: str, **named: Any) -> Any:  # noqa: ANN401 - handed on as they are
         """See HTTPAdapter."""
         manager = super().proxy_manager_for(proxy, **named)
-        self._limit(manager)
+        self._limit(manager, anywhere)
         return manager
 
-    def _limit(self, manager: PoolManager) -> None:
-        patience = {"patience": self._patience}
-        plain = type("LimitedConnection", (_Limited,), patience)
-        secure = type("LimitedTlsConnection", (_LimitedTls,), patience)
+    def _limit(self, manager: PoolManager, settle: Callable[[str, int], list[str]]) -> None:
+        bounds = {"patience": self._patience, "settle": staticmethod(settle)}
+        plain = type("LimitedConnection", (_Limited,), bounds)
+        secure = type("LimitedTlsConnection", (_LimitedTls,), bounds)
         manager.pool_classes_by_scheme = {
             "http": type("LimitedPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
             "https": type("LimitedTlsPool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),

@@ -123,6 +123,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         bulk: What is given out in bulk.
         witnesses: Who stands up for this log, and for which logs it stands up.
         log: What is told about requests.
+        inside: Whether witnesses and other logs may be named that are in a private network.
         proxies: Addresses of proxies that are believed about whom they ask for.
         metrics: Addresses, besides this computer's own, that may read the figures.
         administrators: SHA-256 of the operators' tokens (``registry token`` makes one); none, no acts over HTTP.
@@ -138,6 +139,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bulk: Bulk = Bulk()
     witnesses: Witnesses = Witnesses()
     log: Chronicling = Chronicling()
+    inside: bool = False
     proxies: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
     administrators: tuple[_Digest, ...] = ()

@@ -9,7 +9,7 @@ from artistguard.errors import ProofProblem, UsageProblem
 from artistguard.jobs.registries import log_seed
 from artistguard.ledger.cosigning import Asked
 from artistguard.ledger.witness import Witness
-from artistguard.network.door import Door
+from artistguard.network.door import Door, Policy
 from artistguard.store.disk import Disk
 from artistguard.transparency.checkpoint import NoteKey
 from artistguard.transparency.cosignature import WitnessKey
@@ -33,7 +33,8 @@ def asked(configuration: Configuration) -> list[Asked]:
     for each in configuration.witnesses.asked:
         key, _, address = each.strip().partition(" ")
         try:
-            found.append(Asked(WitnessKey.parse(key), Door(address.strip())))
+            door = Door(address.strip(), Policy(inside=configuration.inside))
+            found.append(Asked(WitnessKey.parse(key), door))
         except ProofProblem as problem:
             raise UsageProblem(
                 f"Not a witness: {each!r}: {problem.message}", remedy="Write its key, a space, and its address."
