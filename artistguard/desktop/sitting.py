@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from artistguard.desktop.models.works import WorksModel
 from artistguard.desktop.phases import BUSY, Phase
-from artistguard.desktop.rows import WAITING
+from artistguard.desktop.rows import WAITING, State
 from artistguard.desktop.running import Running
+from artistguard.store.catalogue import Registered
 from artistguard.terms import DEFAULT_CHOICE, Declaration
 
 if TYPE_CHECKING:
@@ -132,6 +133,13 @@ class Sitting(QObject):
         if self.out:
             return (self.out,)
         return tuple(dict.fromkeys(str(Path(each.path).parent) for each in self.model.versions()))
+
+    @property
+    def proven(self) -> tuple[str, ...]:
+        """URNs of the works that were protected and registered."""
+        outcomes = (each.outcome for each in self.model.versions() if each.state is State.PROTECTED)
+        known = (each for each in outcomes if each is not None and each.registered is not Registered.NO)
+        return tuple(dict.fromkeys(each.work for each in known))
 
     def troubles(self) -> dict[str, list[tuple[str, Trouble]]]:
         """What needs attention, by cause: file and words of each."""

@@ -19,6 +19,8 @@ from tests.suites.workshop import FOX, LIGHTHOUSE, OTHER_PHOTO, PHOTO
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
     from tests.suites.windows import Hands
 
 
@@ -218,3 +220,15 @@ def test_what_a_crash_left_is_told(hands: Hands) -> None:
     assert hands.screen.terms.name.text() == "Zoë"
     assert hands.screen.terms.choice.currentData() == Choice.NOTHING
     assert not hands.screen.terms.register.isChecked()
+
+
+def test_notices_that_change_twice_at_once_open_no_window(hands: Hands, qapp: QApplication) -> None:
+    seen: list[object] = []
+    qapp.focusWindowChanged.connect(seen.append)
+    for sentence in ("One.", "Two.", "Three."):
+        hands.screen.notices.tell(sentence)
+    hands.bot.wait(50)
+    qapp.focusWindowChanged.disconnect(seen.append)
+    assert seen == []
+    assert hands.window.isActiveWindow()
+    assert hands.screen.notices.text == "Three."

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QFileDialog, QLineEdit
 
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.start import opened
@@ -41,12 +41,14 @@ class Hands:
         bot: Sends the events.
         folder: For the works.
         actions: Drops, clicks, key chords and filled fields so far.
+        patience_ms: How long a wait may last.
     """
 
     window: Window
     bot: QtBot
     folder: Path
     actions: int = 0
+    patience_ms: int = PATIENCE_MS
 
     @classmethod
     @contextmanager
@@ -133,6 +135,28 @@ class Hands:
         self.bot.keyClicks(widget, text)
         self.actions += 1
 
+    def skip_welcome(self) -> None:
+        """Close the first steps, which a new profile begins with; nothing where there are none."""
+        wizard = self.window.welcome()
+        if wizard is not None:
+            self.bot.waitUntil(wizard.isVisible)
+            self.key(wizard, Qt.Key.Key_Escape)
+
+    def save_as(self, asks: QWidget, path: Path) -> None:
+        """Press a button that asks for the name of a file, type one, and press Save."""
+        QTimer.singleShot(50, lambda: self._name_file(path))
+        self.click(asks)
+
+    def _name_file(self, path: Path) -> None:
+        dialogue = QApplication.activeModalWidget()
+        if not isinstance(dialogue, QFileDialog):
+            QTimer.singleShot(50, lambda: self._name_file(path))
+            return
+        field = dialogue.findChild(QLineEdit, "fileNameEdit")
+        field.clear()
+        self.type(field, str(path))
+        self.click(dialogue.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save))
+
     def row(self, place: int, column: int = 0) -> QModelIndex:
         """A work as the list shows it."""
         return self.list.model().index(place, column)
@@ -152,11 +176,11 @@ class Hands:
 
     def wait(self, *phases: Phase) -> None:
         """Until the list stands there."""
-        self.bot.waitUntil(lambda: self.session.phase in phases, timeout=PATIENCE_MS)
+        self.bot.waitUntil(lambda: self.session.phase in phases, timeout=self.patience_ms)
 
     def settled(self) -> None:
         """Until nothing is on its way."""
-        self.bot.waitUntil(lambda: self.session.phase not in BUSY, timeout=PATIENCE_MS)
+        self.bot.waitUntil(lambda: self.session.phase not in BUSY, timeout=self.patience_ms)
 
     def statuses(self) -> list[str]:
         """What the last column says, from the top."""

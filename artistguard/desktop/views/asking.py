@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from artistguard.desktop.clerk import Clerk
+    from artistguard.desktop.session import Session
 
 WIDTH = 470
 """Pixels that a question takes at least."""
@@ -107,7 +108,7 @@ class ChoiceQuestion(Question):
         self.box.setFocus()
 
 
-def answers_passphrases(parent: QWidget, clerk: Clerk) -> None:
+def answers_passphrases(parent: QWidget, clerk: Clerk | Session) -> None:
     """Ask the person whenever a key is sealed; nothing typed is an answer, too."""
     clerk.wanted.connect(lambda: clerk.answer(_passphrase(parent)))
 

@@ -99,6 +99,8 @@ def emptied(layout: QVBoxLayout) -> QVBoxLayout:
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None
         if widget is not None:
+            # A layout shows what was added a moment later; hidden, it is not shown as a window of its own.
+            widget.hide()
             widget.setParent(None)
             widget.deleteLater()
     return layout

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QLineEdit,
     QMessageBox,
     QProgressBar,
@@ -19,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artistguard.desktop import words
+from artistguard.desktop import sayings, words
 from artistguard.desktop.aloud import Aloud
+from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.rows import State
+from artistguard.desktop.views.asking import answers_passphrases
 from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label, on_keys, row, scrolled, show_keys
 from artistguard.desktop.views.notices import Notices
+from artistguard.desktop.views.proofs import save_certificate
 from artistguard.desktop.views.terms import Terms
 from artistguard.desktop.views.worklist import WorkList
 from artistguard.desktop.views.written import Written
@@ -51,6 +53,7 @@ class Protecting(Page):
     def __init__(self, session: Session, theme: Theme, pictures: Pictures) -> None:
         super().__init__()
         self.session = session
+        self.clerk = Clerk(session.backstage, self)
         self.setAcceptDrops(True)
         self.drop = DropArea(theme)
         self.list = WorkList(session.model, theme, pictures)
@@ -65,6 +68,7 @@ class Protecting(Page):
         self.bar = QProgressBar()
         self.protect = button(words.PROTECT, "primary")
         self.cancel = button(words.CANCEL)
+        self.certificate = button(sayings.SAVE_CERTIFICATE)
         self.show_files = button(words.SHOW_FILES)
         self.put_back = button(words.PUT_ALL_BACK)
         self.start_over = button(words.START_OVER)
@@ -113,7 +117,7 @@ class Protecting(Page):
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
         bottom.addLayout(told, 1)
-        for each in (self.details, self.show_files, self.put_back, self.cancel, self.protect):
+        for each in (self.details, self.certificate, self.show_files, self.put_back, self.cancel, self.protect):
             bottom.addWidget(each)
         layout.addLayout(bottom)
         self.pages = QStackedWidget()
@@ -162,11 +166,13 @@ class Protecting(Page):
         self.start_over.clicked.connect(session.clear)
         self.put_back.clicked.connect(session.put_run_back)
         self.show_files.clicked.connect(self._open_places)
+        self.certificate.clicked.connect(self._save_certificate)
+        self.clerk.troubled.connect(lambda trouble: self.notices.tell(sayings.failed("", trouble)))
         session.phased.connect(self._show_phase)
         session.progressed.connect(self._show_progress)
         session.greeted.connect(self._show_terms)
         session.said.connect(self.notices.tell)
-        session.wanted.connect(self._ask_passphrase)
+        answers_passphrases(self, session)
         session.troubled.connect(self._show_troubles)
         session.rewritten.connect(self._show_written)
         session.recalled.connect(self._show_unfinished)
@@ -234,11 +240,8 @@ class Protecting(Page):
         for place in self.session.places[:3]:
             QDesktopServices.openUrl(QUrl.fromLocalFile(place))
 
-    def _ask_passphrase(self) -> None:
-        typed, given = QInputDialog.getText(
-            self, words.TITLE, words.translate(words.SEALED), QLineEdit.EchoMode.Password
-        )
-        self.session.answer(typed if given else "")
+    def _save_certificate(self) -> None:
+        save_certificate(self, self.session.proven, self.clerk, self.notices)
 
     # -- what is shown --------------------------------------------------------------------------------------------
 
@@ -259,6 +262,7 @@ class Protecting(Page):
         self.cancel.setVisible(busy)
         self.cancel.setEnabled(not session.stopping)
         self.show_files.setVisible(done)
+        self.certificate.setVisible(done and bool(session.proven))
         self.put_back.setVisible(done and session.can_put_back)
         self.protect.setVisible(not done and not writing)
         self.details.setText(words.translate(words.WRITTEN_DONE if done else words.WRITTEN))
