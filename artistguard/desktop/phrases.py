@@ -65,7 +65,27 @@ DISAGREE = (
 )
 """Statements of one file that contradict each other."""
 MISNAMED = ("The name ends in .{} but the file is {}; it was treated as {}.",)
-EVERY = (*TOLD, *GROUPED, *FAINT, *UNFIT, *DISAGREE, *MISNAMED)
+SIGNED = (
+    "Content credentials are attached and do not hold.",
+    "Content credentials are attached, and the file is as it was signed.",
+    "Who signed them is not told.",
+    "Signed by {}.",
+    "The certificate says {}; nobody known here vouches for that name.",
+    "They are damaged and cannot be read.",
+    "What is attached cannot be read as credentials.",
+    "The file was changed after it was signed.",
+    "A part of the credentials was changed after it was signed.",
+    "A part of the credentials is missing.",
+    "The signature does not fit what it stands under.",
+    "The signer's certificate had run out.",
+    "The signer's certificate was called back.",
+    "The signer's certificate may not be used for this.",
+    "The time stamp does not hold.",
+    "The credentials of an earlier version do not hold.",
+    "Something in them does not hold ({}).",
+)
+"""Content credentials of a file, and why they do not hold."""
+EVERY = (*TOLD, *GROUPED, *FAINT, *UNFIT, *DISAGREE, *MISNAMED, *SIGNED)
 
 
 def said(sentence: str) -> str:

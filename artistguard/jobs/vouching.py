@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from artistguard.jobs.survey import Survey
 
 SIDECAR = ".c2pa"
+_UNREADABLE = Credentials(Standing.INVALID, reasons=("What is attached cannot be read as credentials.",))
 _CRASHED = Credentials(Standing.INVALID, reasons=("They are damaged and cannot be read.",))
 
 
@@ -31,11 +32,13 @@ class VouchOrder:
         path: The real path.
         mime: Its media type.
         beside: Path of the credentials beside it, or empty for those inside.
+        seen: Its format saw that something is attached.
     """
 
     path: str
     mime: str
     beside: str = ""
+    seen: bool = False
 
 
 def vouched(ready: Sequence[tuple[Task, Survey]], jobs: int) -> dict[str, Credentials]:
@@ -61,7 +64,7 @@ def _order(task: Task, found: Survey) -> VouchOrder | None:
     known = formats.by_name(found.kind)
     mime = ending if known is formats.UNKNOWN and ending in READABLE else known.types[0].mime
     if found.reading.credentials or (known is formats.UNKNOWN and ending in READABLE):
-        return VouchOrder(task.source, mime)
+        return VouchOrder(task.source, mime, seen=found.reading.credentials)
     beside = Path(task.source + SIDECAR)
     return VouchOrder(task.source, mime, str(beside)) if files.look_at(beside) is not None else None
 
@@ -77,4 +80,5 @@ def _examined(order: VouchOrder) -> Credentials:
         with files.reading(files.inspect(Path(order.beside))) as handle:
             beside = handle.read(LARGEST + 1)
     with files.reading(files.inspect(Path(order.path))) as source:
-        return examine(source, order.mime, beside)
+        found = examine(source, order.mime, beside)
+    return _UNREADABLE if order.seen and found.standing is Standing.ABSENT else found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
+from tests.suites import credentialed
 from tests.suites.artworks import picture, story
 from tests.suites.program import ROOT, Program, Ran, looks
 
@@ -123,10 +124,28 @@ def test_nothing_stated_and_nothing_known_is_3_and_makes_no_key(program: Program
     assert list((program.home / "keys").iterdir()) == []
 
 
-def test_content_credentials_that_cannot_be_checked_are_told(program: Program) -> None:
+def test_content_credentials_that_hold_are_told_with_who_signed(program: Program, works: Path) -> None:
+    file, story_ = works / "a.png", works / "b.txt"
+    picture(3, (160, 120)).save(file)
+    file.write_bytes(credentialed.embedded(file.read_bytes(), "image/png"))
+    story_.write_text(story(2), "utf-8")
+    story_.with_name("b.txt.c2pa").write_bytes(credentialed.beside(story_.read_bytes()))
+    ran = program("check", "works")
+    assert ran.out.count("The certificate says Test Painter of Test House; nobody known here vouches") == 2
+    for entry in program("check", "works", "--json").entries:
+        assert entry["credentials"] == "valid"
+        assert entry["credentials_by"]["signer"] == credentialed.SIGNER
+        assert entry["credentials_by"]["known"] is False
+        assert entry["choice"] == "search-only"
+
+
+def test_content_credentials_that_do_not_hold_are_told(program: Program, works: Path) -> None:
     (entry,) = program("check", ROOT / "tests/samples/text/odd-credentials.pdf", "--json", status=3).entries
-    assert entry["credentials"] == "absent"
-    assert "credentials-unchecked" in {each["code"] for each in entry["warnings"]}
+    assert entry["credentials"] == "invalid"
+    assert entry["credentials_by"]["reasons"] == ["What is attached cannot be read as credentials."]
+    file = works / "a.png"
+    picture(3, (160, 120)).save(file)
+    assert program("check", file, "--json", status=3).entries[0]["credentials"] == "absent"
 
 
 def test_contradictions_are_told_and_the_strictest_counts(program: Program, works: Path) -> None:
