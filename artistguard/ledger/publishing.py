@@ -111,12 +111,12 @@ class Publisher:
         paths = list(_paths(old, new.size))
         touched = {self.folder}
         for path in paths:
-            touched |= _put(self.folder, path, resource(rows, path) or b"")
+            touched |= put_whole(self.folder, path, resource(rows, path) or b"")
         # A name is safe from a power cut once its folder is; the checkpoint speaks of all of them.
         for folder in touched:
-            _sync_folder(folder)
-        _put(self.folder, CHECKPOINT, note.encode())
-        _sync_folder(self.folder)
+            sync_folder(folder)
+        put_whole(self.folder, CHECKPOINT, note.encode())
+        sync_folder(self.folder)
         for path in paths:
             if ".p/" not in path:
                 shutil.rmtree(self.folder / f"{path}.p", ignore_errors=True)
@@ -130,7 +130,7 @@ def _paths(old: int, new: int) -> Iterator[str]:
             yield entries_path(place.number, width)
 
 
-def _put(root_folder: Path, path: str, content: bytes) -> set[Path]:
+def put_whole(root_folder: Path, path: str, content: bytes) -> set[Path]:
     """Write a file so that it is there whole or not at all; the folders whose names must still be made safe."""
     target = root_folder / path
     made = [folder for folder in _below(root_folder, target.parent) if not folder.exists()]
@@ -149,7 +149,8 @@ def _below(root_folder: Path, folder: Path) -> Iterable[Path]:
     return [each for each in (*reversed(folder.parents), folder) if each == root_folder or root_folder in each.parents]
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder safe from a power cut."""
     if os.name == "nt":
         return  # names are the file system's own care there
     handle = os.open(folder, os.O_RDONLY)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from artistguard.errors import StoreProblem
+from artistguard.errors import StoreDamaged, StoreProblem
 from artistguard.ledger.storage.sqlite import SqliteStorage
 from artistguard.ledger.witness import SIZE, Witness
 from artistguard.transparency.checkpoint import Checkpoint, Line, Note, NoteKey, sign
@@ -111,6 +112,59 @@ def test_it_remembers_over_restarts(tmp_path: Path) -> None:
     again = SqliteStorage(tmp_path / "w.db")
     assert opened(again).add_checkpoint(Log(twist=2).ask(0, 12)).body == "9\n"
     again.close()
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_database_put_back_makes_it_forget_nothing(tmp_path: Path, *, emptied: bool) -> None:
+    """The backup of an early state, or none at all, comes back; what it saw beside the database counts."""
+    database, backup = tmp_path / "w.db", tmp_path / "backup.db"
+
+    def asked(body: str, beside: Path | None = tmp_path / "seen") -> tuple[int, str]:
+        storage = SqliteStorage(database)
+        verdict = Witness(storage, NAME, OWN, [KEY], Clock(), beside).add_checkpoint(body)
+        storage.close()
+        return verdict.status, verdict.body
+
+    assert asked(Log().ask(0, 3))[0] == 200
+    shutil.copy(database, backup)
+    assert asked(Log().ask(3, 9))[0] == 200
+    for path in tmp_path.glob("w.db*"):
+        path.unlink()
+    if not emptied:
+        shutil.copy(backup, database)
+    fork, old = Log(twist=5), 0 if emptied else 3
+    assert asked(fork.ask(old, 12)) == (409, "9\n")
+    assert asked(fork.ask(9, 12))[0] == 422
+    assert asked(Log().ask(9, 12))[0] == 200
+    (tmp_path / "seen").rename(tmp_path / "lost")
+    assert asked(fork.ask(12, 15))[0] == 422  # the database has caught up
+    assert asked(Log().ask(12, 15))[0] == 200
+    assert len(list((tmp_path / "seen").glob("*.note"))) == 1
+
+
+def test_two_memories_that_contradict_one_another_stand_up_for_nothing(tmp_path: Path, storage: SqliteStorage) -> None:
+    fork = Witness(storage, NAME, OWN, [KEY], Clock())
+    assert fork.add_checkpoint(Log(twist=2).ask(0, 9)).status == 200
+    other = SqliteStorage(tmp_path / "other.db")
+    assert Witness(other, NAME, OWN, [KEY], Clock(), tmp_path / "seen").add_checkpoint(Log().ask(0, 9)).status == 200
+    other.close()
+    both = Witness(storage, NAME, OWN, [KEY], Clock(), tmp_path / "seen")
+    with pytest.raises(StoreDamaged, match="two histories"):
+        both.add_checkpoint(Log().ask(9, 12))
+    (path,) = (tmp_path / "seen").iterdir()
+    path.write_text("nothing")
+    with pytest.raises(StoreDamaged, match="damaged"):
+        both.add_checkpoint(Log().ask(9, 12))
+    path.write_bytes(b"\xff")
+    with pytest.raises(StoreProblem, match="cannot be read"):
+        both.add_checkpoint(Log().ask(9, 12))
+
+
+def test_what_cannot_be_written_beside_is_not_cosigned(tmp_path: Path, storage: SqliteStorage) -> None:
+    (tmp_path / "seen").write_text("in the way")
+    with pytest.raises(StoreProblem, match="seen"):
+        Witness(storage, NAME, OWN, [KEY], Clock(), tmp_path / "seen").add_checkpoint(Log().ask(0, 9))
+    assert opened(storage).add_checkpoint(Log().ask(0, 3)).status == 200  # nothing of it was kept
 
 
 def test_what_cannot_be_remembered_is_not_cosigned(tmp_path: Path) -> None:

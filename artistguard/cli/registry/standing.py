@@ -52,7 +52,8 @@ def witness(ledger: Ledger, place: Place, configuration: Configuration) -> Witne
     if not logs:
         return None
     signer = SeedSigner(log_seed(place.key.with_name(f"{place.key.name}.witness"), place.lock, Disk()))
-    return Witness(ledger.storage, f"{ledger.key.name}/witness", signer, _keys(logs), lambda: datetime.now(UTC))
+    name, beside = f"{ledger.key.name}/witness", place.key.with_name(f"{place.key.name}.witness.seen")
+    return Witness(ledger.storage, name, signer, _keys(logs), lambda: datetime.now(UTC), beside)
 
 
 def _keys(logs: Sequence[str]) -> list[NoteKey]:
