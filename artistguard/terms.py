@@ -85,6 +85,7 @@ class Declaration:
         origin: Human-made or AI-assisted, or None where the creator says nothing.
         right: Which right she claims, or None where she leaves it to the kind of work.
         numbers: Standard numbers of the work or of its maker that the file does not carry: kind and value.
+        location: Web address below which the work is shown; only its digest is registered. Empty when not said.
     """
 
     choice: Choice = DEFAULT_CHOICE
@@ -95,6 +96,7 @@ class Declaration:
     origin: Origin | None = None
     right: Right | None = None
     numbers: tuple[tuple[str, str], ...] = ()
+    location: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from artistguard.claims import locations
 from artistguard.claims.canonical import canonical, digest
+from artistguard.claims.countries import COUNTRY
 from artistguard.claims.enclosure import CODES, PARTICULARS, Enclosure, particulars
 from artistguard.claims.forms import Fingerprint, Statement, check_rules, is_offer
 from artistguard.claims.grammar import INLINE_CHARACTERS, SEED_BYTES
@@ -69,6 +71,7 @@ def draft(  # noqa: PLR0913 - a statement has this many parts, and each is named
     supersedes: str = "",
     on_behalf_of: str = "",
     identifiers: Iterable[Identifier] = (),
+    country: str = "",
 ) -> Draft:
     """Draft a declaration, or a change where it supersedes an earlier record.
 
@@ -84,6 +87,7 @@ def draft(  # noqa: PLR0913 - a statement has this many parts, and each is named
         supersedes: URN of the record that this one replaces.
         on_behalf_of: DID of the person for whom the key acts.
         identifiers: Standard numbers of the work.
+        country: Where its creator says she is, ISO 3166-1 alpha-2; empty where she says nothing.
 
     Raises:
         UsageProblem: A part is not of the statement's grammar.
@@ -108,6 +112,8 @@ def draft(  # noqa: PLR0913 - a statement has this many parts, and each is named
         offer=_offer(declaration),
         right=_right(declaration, medium),
         identifiers=tuple(sorted(set(identifiers))),
+        extensions={COUNTRY: country} if country else {},
+        extensions=_extensions(declaration),
     )
     return _valid(Draft(statement, enclosures))
 
@@ -145,6 +151,12 @@ def _offer(declaration: Declaration) -> str:
 
 def _right(declaration: Declaration, medium: Medium | None) -> str:
     return str(declaration.right or (_USUAL_RIGHT[medium] if medium else ""))
+
+
+def _extensions(declaration: Declaration) -> dict[str, str]:
+    """Where the work is shown, as far as that is a web address."""
+    location = locations.digest_of(declaration.location)
+    return {locations.LOCATION: location} if location else {}
 
 
 def _check_seed(seed: bytes) -> None:

@@ -26,6 +26,9 @@ def add_terms(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--licence", metavar="URL", help="your licence or rights page")
     parser.add_argument("--policy", metavar="URL", help="your TDM policy (ODRL)")
     parser.add_argument(
+        "--location", metavar="URL", help="where the work, or all below it, is shown; only its digest is registered"
+    )
+    parser.add_argument(
         "--profile",
         default="",
         metavar="NAME",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from artistguard.store.identity import Profile
     from artistguard.store.settings import Setting, Settings
 
-TERMS = ("choice", "name", "contact", "licence", "policy")
+TERMS = ("choice", "name", "contact", "licence", "policy", "location")
 """What is stated, as each profile has it for itself."""
 NUMBERS = ("isni", "orcid", "ipi")
 """Standard numbers of whoever signs; each profile has its own, too."""
@@ -42,9 +42,9 @@ def stated(held: Mapping[str, Setting]) -> Declaration:
     Args:
         held: As `settings` gives them.
     """
-    choice, name, contact, licence, policy = (str(held[term]) for term in TERMS)
+    choice, name, contact, licence, policy, location = (str(held[term]) for term in TERMS)
     numbers = tuple((kind, str(held[kind])) for kind in NUMBERS if held[kind])
-    return Declaration(Choice(choice), name, contact, licence, policy, numbers=numbers)
+    return Declaration(Choice(choice), name, contact, licence, policy, numbers=numbers, location=location)
 
 
 def registries(settings: Settings) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from artistguard.claims.identifiers import identifier
+from artistguard.claims.locations import digest_of
+from artistguard.claims.countries import is_country
 from artistguard.errors import StoreDamaged, UsageProblem, Vanished
 from artistguard.store import drafts
 from artistguard.store.owners import alone
@@ -82,10 +84,22 @@ def _number(kind: str) -> Callable[[str], str]:
     return read
 
 
+def _location(text: str) -> str:
+    if text and not digest_of(text):
+        raise ValueError("a web address that begins with https:// or http:// is wanted")
+    return text
+
+
 def _contact(text: str) -> str:
     if text and not _CONTACT.fullmatch(text):
         raise ValueError("a web address or a mail address is wanted")
     return text
+
+
+def _country(text: str) -> str:
+    if text and not is_country(text.upper()):
+        raise ValueError("a country code of two letters is wanted, such as DE")
+    return text.upper()
 
 
 def _switch(text: str) -> bool:
@@ -115,9 +129,11 @@ KEYS: tuple[Key, ...] = (
     Key("contact", "", "web or mail address to ask at", _contact),
     Key("licence", "", "web address of your licence page", _web),
     Key("policy", "", "web address of your TDM policy", _web),
+    Key("location", "", "web address below which your works are shown; registered as a digest", _location),
     Key("isni", "", "your ISNI, as a standard number of whoever made the work", _number("isni")),
     Key("orcid", "", "your ORCID", _number("orcid")),
     Key("ipi", "", "your IPI name number, as your collecting society gave it", _number("ipi")),
+    Key("country", "", "country that your statements name, for public counts; empty for none", _country),
     Key("registry", "", "address of the consent registry, or several; empty for the one on this computer", _webs),
     Key("tsa", "", "address of a time-stamping authority (RFC 3161) that dates certificates; empty for none", _web),
     Key("register", True, "whether fingerprints are registered", _switch),

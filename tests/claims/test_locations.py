@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from artistguard.claims.canonical import canonical
 from artistguard.claims.locations import LOCATION, declared, digest_of, prefixes
+from artistguard.claims.statement import draft
+from artistguard.terms import Declaration
+from tests.suites.registry_makers import MADE, key, seed, sha, work
 
 
 @pytest.mark.parametrize(
@@ -77,6 +81,17 @@ def test_a_path_has_an_end() -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     assert len(prefixes(text)) == len(prefixes(f"{text}#")) or "#" not in text
     assert digest_of(f"https://ada.example/{text}") in {"", *prefixes(f"https://ada.example/{text}")}
+
+
+@pytest.mark.parametrize(("page", "named"), [("https://ada.example/prints", True), ("", False), ("prints", False)])
+def test_a_statement_names_the_page_by_its_digest_alone(page: str, named: bool) -> None:
+    made = draft(
+        seed=seed(1), creator=key().did, work=work("a"), made=MADE, declaration=Declaration(location=page),
+        fingerprints={"sha256": sha("a")}, distinctive=True,
+    )  # fmt: skip
+    assert made.enclosures == ()
+    assert declared(made.statement.extensions) == ({LOCATION: digest_of(page)} if named else {})  # type: ignore[union-attr]
+    assert b"ada.example" not in canonical(made.statement)
 
 
 def test_only_a_digest_is_a_declaration() -> None:

@@ -6,11 +6,16 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from artistguard.cli.main import main
+from artistguard.ledger.index.shelf import Indexes
+from artistguard.ledger.lookup import Lookup
+from artistguard.ledger.opening import open_storage
+from artistguard.messages import Answer, How, Item
 from artistguard.terms import Choice
 from tests.suites.artworks import picture, story
 from tests.suites.program import Program, contents, looks
@@ -43,6 +48,21 @@ def test_what_is_told_about_the_creator_stands_in_the_file(program: Program, wor
     )  # fmt: skip
     content = file.read_bytes()
     assert all(words in content for words in (b"Ada Vale", b"ada@example.org", b"https://example.org/l"))
+
+
+def test_where_a_work_is_shown_is_found_by_its_address_and_said_to_nobody_else(program: Program, works: Path) -> None:
+    file = small(works / "a.png")
+    (done,) = program("protect", file, "--location", "https://ada.example/prints", "--json").entries
+    (again,) = program("protect", file, "--location", "https://ada.example/prints", "--json").entries
+    assert again["status"] == "unchanged"
+    assert b"ada.example" not in file.read_bytes()
+    database = program.home / "registry" / "ledger.sqlite3"
+    assert b"ada.example" not in database.read_bytes()
+    with closing(open_storage(f"sqlite:///{database}")) as storage, storage.reading() as rows:
+        items = Item(url="https://ada.example/prints/1.png"), Item(url="https://ada.example/")
+        found, above = Lookup(rows, Indexes(), "", 20).find(items)
+    assert [(each.work, each.how, each.codes) for each in found.similar] == [(done["work"], How.SIMILAR, "location")]
+    assert (found.matches, found.answer, above.similar) == ((), Answer.UNKNOWN, ())
 
 
 def test_copies_keep_their_relative_paths_and_originals_stay(program: Program, works: Path) -> None:

@@ -31,6 +31,7 @@ def test_defaults_hold_until_something_is_set(store: Store) -> None:
         ("contact", "https://ada.example/ask", "https://ada.example/ask"),
         ("contact", "", ""),
         ("licence", "https://ada.example/l", "https://ada.example/l"),
+        ("location", "https://ada.example/prints", "https://ada.example/prints"),
         ("registry", "http://localhost:8080", "http://localhost:8080"),
         ("keep-mtime", "No", False),
         ("wayback", "off", False),
@@ -51,6 +52,7 @@ def test_what_fits_is_kept(name: str, text: str, value: object, store: Store) ->
     ("name", "text"),
     [
         ("choice", "maybe"), ("contact", "call me"), ("contact", "a b@c.d"), ("licence", "ftp://x"), ("registry", "https://"),
+        ("location", "https://"),
         ("wayback", "perhaps"), ("jobs", "-1"), ("jobs", "many"), ("jobs", "9999"), ("jobs", "²"), ("name", "a\nb"),
         ("name", "x" * 501), ("identity.store", "cloud"), ("colour", "red"),
     ],

@@ -252,7 +252,7 @@ def _rowid(place: Place) -> int:
 
 def _claim(row: tuple[Any, ...]) -> ClaimRow:
     *before, distinctive, supersedes, received, offer = row
-    return ClaimRow(*before, bool(distinctive), supersedes, received, offer)
+    return ClaimRow(*(*before, bool(distinctive), supersedes, received, offer))
 
 
 def _values(claim: ClaimRow) -> tuple[object, ...]:
