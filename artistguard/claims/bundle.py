@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from artistguard.claims.canonical import decode
+from artistguard.claims.canonical import canonical, decode, digest
 from artistguard.claims.forms import SignedStatement, Statement, entry
+from artistguard.claims.grammar import Hex256
 from artistguard.claims.signing import verify
 from artistguard.errors import ProofProblem
 from artistguard.transparency.receipt import Receipt, check
@@ -29,16 +30,61 @@ class Proven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receipts: Annotated[tuple[Receipt, ...], Meta(min_length=1, max_length=16)]
 
 
-class Bundle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="artistguard-proof-v1"):
+class Stamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A time stamp over a proof file.
+
+    Attributes:
+        authority: Web address that gave it.
+        response: Its answer (RFC 3161, DER), base64.
+    """
+
+    authority: Annotated[str, Meta(max_length=2048)]
+    response: Annotated[str, Meta(max_length=131_072)]
+
+
+class Bundle(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag_field="type",
+    tag="artistguard-proof-v1",
+):
     """A proof file.
 
     Attributes:
         proven: Statements in any order.
         keys: Public keys of the registries in text form, as the maker of the file knows them: a hint, never trusted.
+        witnesses: Public keys of witnesses likewise.
+        stamps: Time stamps over all but themselves and the digest.
+        digest: SHA-256 over all but itself; it finds accidents and careless edits, the signatures find the rest.
     """
 
     proven: Annotated[tuple[Proven, ...], Meta(min_length=1, max_length=10_000)]
     keys: Annotated[tuple[Annotated[str, Meta(max_length=2048)], ...], Meta(max_length=16)] = ()
+    witnesses: Annotated[tuple[Annotated[str, Meta(max_length=2048)], ...], Meta(max_length=64)] = ()
+    stamps: Annotated[tuple[Stamp, ...], Meta(max_length=8)] = ()
+    digest: Hex256 | Literal[""] = ""
+
+
+def stamped_bytes(bundle: Bundle) -> bytes:
+    """What a time stamp is over."""
+    return canonical(msgspec.structs.replace(bundle, stamps=(), digest=""))
+
+
+def closed(bundle: Bundle) -> Bundle:
+    """The same with its digest, ready to be handed out."""
+    return msgspec.structs.replace(bundle, digest=digest(msgspec.structs.replace(bundle, digest="")))
+
+
+def check_whole(bundle: Bundle) -> None:
+    """Check that a proof file is as it was made.
+
+    Raises:
+        ProofProblem: Something in it was changed, or its digest is missing.
+    """
+    if bundle != closed(bundle):
+        raise ProofProblem("the proof file was changed after it was made: its digest does not fit")
 
 
 def parse_bundle(content: bytes) -> Bundle:

@@ -10,8 +10,10 @@ import msgspec
 from artistguard.claims.bundle import Bundle, Proven
 from artistguard.claims.statement import parse
 from artistguard.errors import ProofProblem, StoreDamaged, UnknownWork
+from artistguard.jobs.studio import EMBEDDED
 from artistguard.jobs.trust import worth
 from artistguard.jobs.withdraw import find
+from artistguard.messages import Card
 from artistguard.store.catalogue import State
 from artistguard.transparency.receipt import Receipt
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from artistguard.jobs.studio import Studio
     from artistguard.store.catalogue import Version
+    from artistguard.store.receipts import Pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,14 @@ class Certified:
         version: As the catalogue has it.
         proven: Statement and receipts.
         witnessed: Who besides each registry stands up for it, in plain words, by the registry's name.
+        address: Where everybody can look it up; empty for a registry on this computer.
     """
 
     title: str
     version: Version
     proven: Proven
     witnessed: Mapping[str, str]
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,17 @@ def certify(studio: Studio, what: Sequence[str]) -> Certificate:
         if proven is None:
             missing.append(version)
         else:
-            entries.append(Certified(titles.get(version.work, ""), version, proven, _witnessed(studio, proven)))
+            entries.append(
+                Certified(
+                    titles.get(version.work, ""), version, proven, _witnessed(studio, proven), _address(studio, version)
+                )
+            )
     if not entries:
         raise UnknownWork("No receipt is kept for any of this.", remedy="Register it first: artistguard deliver")
-    return Certificate(tuple(entries), tuple(missing), Bundle(tuple(e.proven for e in entries), _keys(studio, entries)))
+    pins = _pins(studio, entries)
+    voices = dict.fromkeys(voice for pin in pins for voice in _witnesses(pin))
+    bundle = Bundle(tuple(each.proven for each in entries), tuple(pin.key for pin in pins), tuple(voices))
+    return Certificate(tuple(entries), tuple(missing), bundle)
 
 
 def _versions(studio: Studio, what: Sequence[str]) -> Iterable[Version]:
@@ -107,6 +119,16 @@ def _witnessed(studio: Studio, proven: Proven) -> Mapping[str, str]:
     return {receipt.origin: worth(receipt, pins.of(receipt.origin)) for receipt in proven.receipts}
 
 
-def _keys(studio: Studio, entries: Iterable[Certified]) -> tuple[str, ...]:
+def _pins(studio: Studio, entries: Iterable[Certified]) -> tuple[Pin, ...]:
     origins = {receipt.origin for entry in entries for receipt in entry.proven.receipts}
-    return tuple(pin.key for pin in studio.store.pins.all() if pin.origin in origins)
+    return tuple(pin for pin in studio.store.pins.all() if pin.origin in origins)
+
+
+def _witnesses(pin: Pin) -> tuple[str, ...]:
+    return msgspec.json.decode(pin.card, type=Card).witnesses if pin.card else ()
+
+
+def _address(studio: Studio, version: Version) -> str:
+    """The page of the work at the first registry that others can ask."""
+    addresses = (kept.address for kept in studio.store.receipts.of(version.record))
+    return next((f"{each.rstrip('/')}/works/{version.work}" for each in addresses if each != EMBEDDED), "")

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from artistguard.claims.bundle import closed, stamped_bytes
 from artistguard.claims.canonical import canonical
-from artistguard.errors import UsageProblem
+from artistguard.errors import ArtistGuardError, FileProblem, UsageProblem
+from artistguard.formats.previews import Wish
+from artistguard.jobs.certificate_page import ProofFile, print_certificate
 from artistguard.jobs.certify import certify
+from artistguard.jobs.dating import dated
 from artistguard.jobs.overview import overview
-from artistguard.jobs.paper import print_receipts
+from artistguard.jobs.preview import PreviewOrder, preview
 from artistguard.jobs.tables import lines, sheet
 from artistguard.store import files
 from artistguard.store.drafts import put_anew
-from artistguard.vocabularies.plain import CHOICES
+from artistguard.transparency.checkpoint import decode64
+from artistguard.transparency.timestamp import check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from artistguard.claims.bundle import Bundle
     from artistguard.jobs.studio import Studio
+    from artistguard.store.catalogue import Version
+
+_PICTURE = 640
+"""Pixels of a picture on a certificate at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +42,13 @@ class Handed:
         page: The PDF.
         proof: The JSON beside it.
         missing: Files whose statement has no receipt yet.
+        trouble: Why no time stamp was had from the authority that is set.
     """
 
     page: Path
     proof: Path
     missing: tuple[Path, ...]
+    trouble: ArtistGuardError | None = None
 
 
 def save_certificate(studio: Studio, what: Sequence[str], target: Path) -> Handed:
@@ -57,9 +71,42 @@ def save_certificate(studio: Studio, what: Sequence[str], target: Path) -> Hande
     for path in (page, proof):
         files.must_be_free(path)
     certificate = certify(studio, what)
-    put_anew(proof, canonical(certificate.bundle), studio.store.disk)
-    put_anew(page, print_receipts(certificate, CHOICES, proof.name), studio.store.disk)
-    return Handed(page, proof, tuple(version.path for version in certificate.missing))
+    bundle, trouble = _dated(studio, certificate.bundle)
+    content = canonical(closed(bundle))
+    told = ProofFile(proof.name, hashlib.sha256(content).hexdigest(), _moments(bundle))
+    printed = print_certificate(certificate, told, partial(_picture, studio))
+    put_anew(proof, content, studio.store.disk)
+    put_anew(page, printed, studio.store.disk)
+    return Handed(page, proof, tuple(version.path for version in certificate.missing), trouble)
+
+
+def _dated(studio: Studio, bundle: Bundle) -> tuple[Bundle, ArtistGuardError | None]:
+    """With a time stamp, where an authority was set; a certificate does not wait for one that does not answer."""
+    authority = studio.store.settings.text("tsa")
+    if not authority:
+        return bundle, None
+    try:
+        return dated(bundle, authority), None
+    except ArtistGuardError as problem:
+        return bundle, problem
+
+
+def _moments(bundle: Bundle) -> tuple[str, ...]:
+    digest = hashlib.sha256(stamped_bytes(bundle)).digest()
+    found = [(each, check(decode64(each.response, "time stamp"), digest)) for each in bundle.stamps]
+    return tuple(
+        f"{moment.authority} ({each.authority}) at {moment.at:%Y-%m-%d %H:%M:%S} UTC" for each, moment in found
+    )
+
+
+def _picture(studio: Studio, version: Version) -> bytes | None:
+    """A small picture of a version, as long as its file is still the one that was registered."""
+    try:
+        if files.digest_of(version.path) != version.after:
+            return None
+        return preview(PreviewOrder(str(version.path), Wish(_PICTURE), studio.store.home))
+    except FileProblem:
+        return None
 
 
 def save_table(studio: Studio, target: Path) -> Path:

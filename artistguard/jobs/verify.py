@@ -2,130 +2,98 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from artistguard.claims.bundle import Proven, check_proven, parse_bundle, speaks_of
+from artistguard.claims.bundle import Proven, check_proven, check_whole, parse_bundle, speaks_of, stamped_bytes
 from artistguard.claims.statement import Statement
 from artistguard.errors import ArtistGuardError, ProofProblem
 from artistguard.jobs.outcome import Trouble
+from artistguard.jobs.paper import proof_of
 from artistguard.jobs.trust import worth
+from artistguard.jobs.verdict import Checked, FileChecked, StampChecked, Verdict
 from artistguard.store import files
-from artistguard.transparency.checkpoint import NoteKey
+from artistguard.transparency import timestamp
+from artistguard.transparency.checkpoint import NoteKey, decode64
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from artistguard.claims.bundle import Bundle
+    from artistguard.claims.bundle import Bundle, Stamp
     from artistguard.store.receipts import Pin
-    from artistguard.terms import Choice
 
 MOST_OF_A_PROOF = 256 << 20
 """Bytes of a proof file that are read at most."""
 
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One statement of a proof file.
-
-    Attributes:
-        record: Its URN, or empty for a statement about keys.
-        work: URN of the work.
-        act: What it does: declare, change, withdraw.
-        choice: What it says.
-        creator: did:key of whoever signed.
-        registry: Name of the log that holds it.
-        index: Place in that log.
-        size: Of the log at the checkpoint.
-        local: The log is one kept on somebody's own computer, which proves no date.
-        pinned: The registry's key was known here before; else it came with the proof itself.
-        witnessed: Who besides the registry stands up for it, in plain words.
-        error: Why it does not hold.
-    """
-
-    record: str
-    work: str = ""
-    act: str = ""
-    choice: Choice | None = None
-    creator: str = ""
-    registry: str = ""
-    index: int = -1
-    size: int = 0
-    local: bool = False
-    pinned: bool = False
-    witnessed: str = ""
-    error: Trouble | None = None
+MOST_OF_A_PAGE = 256 << 20
+MOST_OF_A_ROOT = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class FileChecked:
-    """One file held against the proof.
+class Known:
+    """What the one who checks knows from elsewhere.
 
     Attributes:
-        path: The file.
-        records: URNs of statements that hold and speak of exactly this file.
-        error: Why there is none.
+        keys: Public keys of registries; for any other the key in the proof is taken, and that is told.
+        pins: Registries met earlier; the witnesses on their cards are those that count.
+        roots: Files with root certificates of time-stamping authorities, PEM.
     """
 
-    path: str
-    records: tuple[str, ...] = ()
-    error: Trouble | None = None
+    keys: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    roots: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """All of it.
-
-    Attributes:
-        statements: In the order of the proof.
-        files: In the order given.
-    """
-
-    statements: tuple[Checked, ...]
-    files: tuple[FileChecked, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether everything does."""
-        return all(one.error is None for one in self.statements) and all(one.error is None for one in self.files)
-
-    def as_json(self) -> dict[str, Any]:
-        """As `verify --json` prints it."""
-        return {
-            "holds": self.holds,
-            "statements": [_statement(each) for each in self.statements],
-            "files": [
-                {
-                    "path": each.path,
-                    "records": list(each.records),
-                    "error": each.error.as_json() if each.error else None,
-                }
-                for each in self.files
-            ],
-        }
-
-
-def verify(proof: str, paths: Sequence[str], known: Iterable[str], pins: Iterable[Pin] = ()) -> Verdict:
+def verify(proof: str, paths: Sequence[str], known: Known) -> Verdict:
     """Check a proof file.
 
     Args:
         proof: Path of the file.
-        paths: Files that it is said to speak of.
-        known: Public keys of registries pinned earlier; for any other the key in the proof is taken, and that is told.
-        pins: Registries met earlier; the witnesses on their cards are those that count.
+        paths: Files that it is said to speak of, or certificates that belong to it.
+        known: What is trusted.
 
     Raises:
         ProofProblem: It is no proof file.
         FileProblem: It cannot be read.
     """
-    with files.reading(files.inspect(Path(proof))) as handle:
-        bundle = parse_bundle(handle.read(MOST_OF_A_PROOF))
-    pinned = {key.name: key for key in map(NoteKey.parse, known)}
-    met = {pin.origin: pin for pin in pins}
+    content = _read(proof, MOST_OF_A_PROOF)
+    bundle = parse_bundle(content)
+    pinned = {key.name: key for key in map(NoteKey.parse, known.keys)}
+    met = {pin.origin: pin for pin in known.pins}
     checked = tuple(_check(each, pinned, _told(bundle), met) for each in bundle.proven)
     sound = [each for each, result in zip(bundle.proven, checked, strict=True) if result.error is None]
-    return Verdict(checked, tuple(_file(path, sound) for path in paths))
+    digest = hashlib.sha256(content).hexdigest()
+    files_checked = tuple(_file(path, sound, digest) for path in paths)
+    return Verdict(checked, files_checked, _stamps(bundle, known.roots), _whole(bundle))
+
+
+def _read(path: str, most: int) -> bytes:
+    with files.reading(files.inspect(Path(path))) as handle:
+        return handle.read(most)
+
+
+def _whole(bundle: Bundle) -> Trouble | None:
+    try:
+        check_whole(bundle)
+    except ProofProblem as problem:
+        return Trouble.of(problem)
+    return None
+
+
+def _stamps(bundle: Bundle, roots: Sequence[str]) -> tuple[StampChecked, ...]:
+    trusted = [_read(path, MOST_OF_A_ROOT) for path in roots]
+    digest = hashlib.sha256(stamped_bytes(bundle)).digest()
+    return tuple(_stamp(each, digest, trusted) for each in bundle.stamps)
+
+
+def _stamp(stamp: Stamp, digest: bytes, roots: Sequence[bytes]) -> StampChecked:
+    try:
+        moment = timestamp.check(decode64(stamp.response, "time stamp"), digest, roots)
+    except ProofProblem as problem:
+        return StampChecked(error=Trouble.of(problem))
+    return StampChecked(moment.authority, f"{moment.at:%Y-%m-%dT%H:%M:%SZ}", moment.checked)
 
 
 def _told(bundle: Bundle) -> dict[str, NoteKey]:
@@ -164,31 +132,20 @@ def _key(each: Proven, pinned: dict[str, NoteKey], told: dict[str, NoteKey]) -> 
     raise ProofProblem(f"no public key is known for {' or '.join(origins)}")
 
 
-def _file(path: str, sound: Sequence[Proven]) -> FileChecked:
+def _file(path: str, sound: Sequence[Proven], proof: str) -> FileChecked:
     try:
         digest = files.digest_of(files.inspect(Path(path)).real)
+        statements = [each.signed.statement for each in sound if speaks_of(each.signed, digest.hex)]
+        belongs_to = "" if statements or not path.lower().endswith(".pdf") else proof_of(_read(path, MOST_OF_A_PAGE))
     except ArtistGuardError as problem:
         return FileChecked(path, error=Trouble.of(problem))
-    statements = [each.signed.statement for each in sound if speaks_of(each.signed, digest.hex)]
-    records = tuple(each.record for each in statements if isinstance(each, Statement))
-    if not records:
-        words = f"{path}: no statement that holds in this proof speaks of exactly this file."
-        return FileChecked(path, error=Trouble.of(ProofProblem(words, remedy="Compare it with the registered file.")))
-    return FileChecked(path, records)
-
-
-def _statement(each: Checked) -> dict[str, Any]:
-    return {
-        "record": each.record or None,
-        "work": each.work or None,
-        "act": each.act or None,
-        "choice": each.choice.value if each.choice else None,
-        "creator": each.creator or None,
-        "registry": each.registry or None,
-        "index": each.index if each.index >= 0 else None,
-        "size": each.size or None,
-        "proves_date": bool(each.registry) and not each.local,
-        "key_pinned": each.pinned,
-        "witnessed": each.witnessed or None,
-        "error": each.error.as_json() if each.error else None,
-    }
+    if records := tuple(each.record for each in statements if isinstance(each, Statement)):
+        return FileChecked(path, records)
+    if belongs_to == proof:
+        return FileChecked(path, certificate=True)
+    words = (
+        f"{path}: this certificate was made with another proof file, or one of the two was changed."
+        if belongs_to
+        else f"{path}: no statement that holds in this proof speaks of exactly this file."
+    )
+    return FileChecked(path, error=Trouble.of(ProofProblem(words, remedy="Compare it with the registered file.")))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from artistguard.claims.countries import is_country
 from artistguard.claims.identifiers import identifier
 from artistguard.claims.locations import digest_of
-from artistguard.claims.countries import is_country
 from artistguard.errors import StoreDamaged, UsageProblem, Vanished
 from artistguard.store import drafts
 from artistguard.store.owners import alone

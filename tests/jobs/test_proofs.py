@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from artistguard.claims.bundle import closed
+from artistguard.claims.canonical import canonical
 from artistguard.errors import ArtistGuardError, ProofProblem, StoreDamaged, UnknownWork
 from artistguard.jobs.certify import certify
-from artistguard.jobs.verify import Verdict, verify
+from artistguard.jobs.handing import save_certificate
+from artistguard.jobs.verify import Known, verify
 from artistguard.terms import Choice
 from tests.suites.workshop import BOOK, FOX, PHOTO, Workshop, workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from artistguard.jobs.verdict import Verdict
 
 
 @pytest.fixture(scope="module")
@@ -27,13 +31,13 @@ def proven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workshop,
     with workshop(tmp_path_factory.mktemp("proven")) as shop:
         shop.one(shop.put(FOX), Choice.NO_AI_TRAINING)
         shop.one(shop.put(BOOK))
-        content = msgspec.json.encode(certify(shop.studio, []).bundle)
+        content = canonical(closed(certify(shop.studio, []).bundle))
         yield shop, tmp_path_factory.mktemp("proofs") / "proof.json", content
 
 
 def judged(proof: Path, content: bytes, *paths: Path, known: tuple[str, ...] = ()) -> Verdict:
     proof.write_bytes(content)
-    return verify(str(proof), [str(path) for path in paths], known)
+    return verify(str(proof), [str(path) for path in paths], Known(known))
 
 
 def test_a_proof_holds_and_speaks_of_its_files(proven: tuple[Workshop, Path, bytes]) -> None:
@@ -124,6 +128,77 @@ def test_a_cut_proof_is_none(proven: tuple[Workshop, Path, bytes], cut: int) -> 
     _, proof, content = proven
     with pytest.raises(ProofProblem):
         judged(proof, content[:-cut])
+
+
+def _leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The way to every value that is no list and no object."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    if inside is None:
+        yield path
+        return
+    for step, each in inside:
+        yield from _leaves(each, (*path, step))
+
+
+@given(which=some.integers(0, 10**6), place=some.integers(0, 10**6), bit=some.integers(0, 6))
+@settings(
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_byte_of_any_value_that_is_changed_is_found(
+    proven: tuple[Workshop, Path, bytes], which: int, place: int, bit: int
+) -> None:
+    """Nothing in a proof is left unguarded, not even what proves nothing by itself, such as hints."""
+    shop, proof, content = proven
+    bundle = json.loads(content)
+    paths = list(_leaves(bundle))
+    path = paths[which % len(paths)]
+    value = bundle
+    for step in path:
+        value = value[step]
+    raw = bytearray(json.dumps(value, ensure_ascii=False).encode())
+    raw[place % len(raw)] ^= 1 << bit
+    try:
+        edited = _edited(content, *path, value=json.loads(bytes(raw)))
+        if json.loads(edited) == bundle:
+            return  # another spelling of the same value
+        verdict = judged(proof, edited, known=(str(shop.ledger.key),))
+    except ValueError:  # no JSON any more
+        return
+    except ProofProblem:
+        return
+    assert verdict.error is not None
+    assert not verdict.holds
+
+
+@given(place=some.integers(0, 10**6), bit=some.integers(0, 7))
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bit_of_a_file_that_is_changed_is_found(proven: tuple[Workshop, Path, bytes], place: int, bit: int) -> None:
+    shop, proof, content = proven
+    whole = bytearray((shop.folder / BOOK.name).read_bytes())
+    whole[place % len(whole)] ^= 1 << bit
+    changed = proof.with_name("changed.md")
+    changed.write_bytes(whole)
+    (told,) = judged(proof, content, changed).files
+    assert told.error is not None
+
+
+def test_a_page_belongs_to_its_proof_only(proven: tuple[Workshop, Path, bytes], tmp_path: Path) -> None:
+    shop, _, _ = proven
+    first = save_certificate(shop.studio, (FOX.stem,), tmp_path / "first.pdf")
+    other = save_certificate(shop.studio, (), tmp_path / "other.pdf")
+    for handed, stranger in ((first, other), (other, first)):
+        verdict = verify(str(handed.proof), [str(handed.page), str(stranger.page)], Known())
+        mine, foreign = verdict.files
+        assert mine.certificate
+        assert foreign.error is not None
+        assert "another proof file" in foreign.error.message
+    first.proof.write_bytes(first.proof.read_bytes() + b" ")
+    (told,) = verify(str(first.proof), [str(first.page)], Known()).files
+    assert told.error is not None
+    (tmp_path / "broken.pdf").write_bytes(other.page.read_bytes()[:3000])
+    (told,) = verify(str(other.proof), [str(tmp_path / "broken.pdf")], Known()).files
+    assert told.error is not None
+    assert "speaks of exactly this file" in told.error.message
 
 
 def _edited(content: bytes, *path: str | int, value: object) -> bytes:

@@ -29,4 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
     show(f"{handed.page}\n{handed.proof}")
     for path in handed.missing:
         say(f"{path}: has no receipt yet. Send what waits with: artistguard deliver")
+    if handed.trouble is not None:
+        say(f"Without a time stamp: {handed.trouble.message}")
     return Status.DONE

@@ -9,13 +9,13 @@ from artistguard.cli.output import say, show, show_json
 from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
 from artistguard.errors import ProofProblem
-from artistguard.jobs.verify import verify
+from artistguard.jobs.verify import Known, verify
 from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
     import argparse
 
-    from artistguard.jobs.verify import Checked, Verdict
+    from artistguard.jobs.verdict import Checked, StampChecked, Verdict
 
 NAME = "verify"
 
@@ -23,8 +23,17 @@ NAME = "verify"
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("proof", metavar="PROOF.json", help="as `artistguard certificate` writes it")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="files that it is said to speak of")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="files that it is said to speak of, or its certificate"
+    )
     parser.add_argument("--key", action="append", default=[], metavar="KEY", help="a registry's public key you trust")
+    parser.add_argument(
+        "--tsa-root",
+        action="append",
+        default=[],
+        metavar="FILE.pem",
+        help="root certificate of a time-stamping authority",
+    )
     add_json(parser)
 
 
@@ -32,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Do it."""
     with studio() as at_work:
         pins = at_work.store.pins.all()
-    known = [*arguments.key, *(pin.key for pin in pins)]
+    known = Known((*arguments.key, *(pin.key for pin in pins)), tuple(pins), tuple(arguments.tsa_root))
     try:
-        verdict = verify(arguments.proof, arguments.files, known, pins)
+        verdict = verify(arguments.proof, arguments.files, known)
     except ProofProblem as problem:
         say(f"{arguments.proof}: {problem.message}. {problem.remedy}")
         return Status.NOT_PROTECTED
@@ -52,7 +61,12 @@ def _tell(verdict: Verdict) -> None:
         else:
             _tell_statement(each)
     for file in verdict.files:
-        show(f"Proven: {file.path}" if file.error is None else f"NOT PROVEN: {file.error.message}")
+        holds = f"Belongs to this proof: {file.path}" if file.certificate else f"Proven: {file.path}"
+        show(holds if file.error is None else f"NOT PROVEN: {file.error.message}")
+    for stamp in verdict.stamps:
+        _tell_stamp(stamp)
+    if verdict.error is not None:
+        show(f"DOES NOT HOLD: {verdict.error.message}")
     if any(not each.pinned and each.error is None for each in verdict.statements):
         say("The registry's key came with the proof itself: compare it with one you got elsewhere (--key).")
 
@@ -61,3 +75,12 @@ def _tell_statement(each: Checked) -> None:
     says = CHOICES[each.choice] if each.choice is not None else "withdrawn"
     where = "kept on its creator's own computer, which proves no date" if each.local else f"entry {each.index}"
     show(f"Holds: {each.record}: {says}. Signed by {each.creator}; {each.registry}, {where}, {each.witnessed}.")
+
+
+def _tell_stamp(stamp: StampChecked) -> None:
+    if stamp.error is not None:
+        show(f"DOES NOT HOLD: {stamp.error.message}")
+        return
+    show(f"Time stamp: {stamp.at}, by {stamp.authority}{'' if stamp.checked else ', not checked'}.")
+    if not stamp.checked:
+        say("Get the authority's root certificate from itself, and name it: --tsa-root FILE.pem")
