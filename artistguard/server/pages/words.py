@@ -52,6 +52,10 @@ ALIKE: Mapping[Medium | None, str] = MappingProxyType(
 )
 """Where fingerprints are close enough to be evidence."""
 
+MEDIA: Mapping[Medium, str] = MappingProxyType(
+    {Medium.IMAGE: "Picture", Medium.AUDIO: "Recording", Medium.TEXT: "Text"}
+)
+
 ACTS: Mapping[str, str] = MappingProxyType({"declare": "Stated", "change": "Changed", "withdraw": "Taken back"})
 
 

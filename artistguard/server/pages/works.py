@@ -13,7 +13,7 @@ from artistguard.claims.enclosure import PARTICULARS
 from artistguard.claims.statement import Statement
 from artistguard.messages import State
 from artistguard.server.api import named
-from artistguard.server.pages.words import ACTS, ANSWERS, KNOWN, mood, sentence
+from artistguard.server.pages.words import ACTS, ANSWERS, KNOWN, MEDIA, mood, sentence
 from artistguard.server.problems import tell
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ def _told(answer: WorkAnswer) -> dict[str, object]:
         "contested": answer.state is State.CONTESTED,
         "links": list(_links(holding)),
         "facts": list(_facts(standing or answer.history)),
+        "codes": [
+            (code.name, code.value) for claim in (standing or answer.history)[-1:] for code in _said(claim).fingerprints
+        ],
         "people": [_person(claim) for claim in standing],
         "history": [_entry(claim) for claim in answer.history],
     }
@@ -91,7 +94,8 @@ def _links(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
             yield "Licence offer", _said(claim).offer, _safe(_said(claim).offer)
         published = next((each.content for each in claim.signed.enclosures if each.kind == PARTICULARS), {})
         for name, word in _PUBLISHED:
-            if text := published.get(name, ""):
+            text = published.get(name, "")
+            if text and text != _said(claim).offer:
                 yield word, text.removeprefix(_MAIL), _safe(text)
 
 
@@ -108,15 +112,13 @@ def _facts(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     if said is None:
         return
     if said.medium:
-        yield "Kind", str(said.medium)
+        yield "Kind", MEDIA[said.medium]
     if said.right:
         yield "Right that is claimed", said.right
     if said.origin:
         yield "Made", str(said.origin)
     for number in said.identifiers:
         yield number.kind.upper(), number.value
-    for code in said.fingerprints:
-        yield code.name, code.value
 
 
 def _person(claim: Claim) -> dict[str, object]:
