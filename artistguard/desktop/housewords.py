@@ -25,6 +25,15 @@ EXISTING_MEANS = "What comes new is protected in either case, and what is there 
 PROTECT_EXISTING = "Protect them, too"
 LEAVE_EXISTING = "Leave them alone"
 
+KIT = "Your website, shops and publishers"
+KIT_MORE = (
+    "The kit holds your choice as lines, files and pages: for a website, for shops that take words only, and for a "
+    "publisher. A text in it says where each goes."
+)
+SAVE_KIT = "Save the kit for my website…"
+LAW = "What your choice means in law"
+READERS = "Who reads what is written"
+
 YOUR_KEY = "Your key"
 KEY_MORE = (
     "What you say about your works is signed with a key that only you have. Keep a copy of it: without the key nobody, "
@@ -54,6 +63,12 @@ NEW_KEY_MEANS = (
     "valid."
 )
 MAKE = "Make it"
+LOST_KEY = "My key is lost…"
+LOST_LINE = "The recovery line from paper (AG-…)"
+LOST_MEANS = (
+    "With the line on your recovery page a new key takes over, also where the old one is lost or stolen. Every "
+    "registry that knows the old one is told."
+)
 SAVE, OPEN = "Save", "Open"
 RECOVERY_TITLE = "Your recovery page is saved"
 RECOVERY_LINE_ONLY = "Your recovery line"

@@ -77,14 +77,20 @@ class BringKey:
 
 @dataclass(frozen=True, slots=True)
 class NewKey:
-    """Let a new key take over; registries that know the old one are told."""
+    """Let a new key take over; registries that know the old one are told.
+
+    Attributes:
+        line: The recovery line from paper, where the old key is lost or stolen.
+    """
+
+    line: str = field(default="", repr=False)
 
     def work(self, desk: Desk) -> Iterator[Household | Note]:
         """Yields where the key lies, and how things stand then."""
         from artistguard.jobs.identity import rotate
 
         with desk.studio() as studio:
-            yield Note(rotate(studio).words)
+            yield Note(rotate(studio, self.line).words)
             yield household(studio)
 
 

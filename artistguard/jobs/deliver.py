@@ -194,7 +194,7 @@ def _send_as(  # noqa: PLR0913, PLR0917 - one delivery: who, where, what, and wh
     delivery: Delivery,
 ) -> None:
     waiting, signed = [each for each, _ in pairs], [one for _, one in pairs]
-    (profile,) = (each for each in studio.store.identities.profiles() if each.did == sender)
+    (profile,) = (each for each in studio.store.identities.profiles(replaced=True) if each.did == sender)
     key = studio.key_of(profile)
     submission = envelope.seal(signed, key, origin=pin.origin, time=studio.moment(), nonce=studio.dice(16))
     with on_record(studio, pin) as shown:

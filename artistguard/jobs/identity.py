@@ -149,6 +149,29 @@ def rotate(studio: Studio, line: str = "") -> Renewed:
     return Renewed(profile, words, _publish(studio, handing_over, by, addresses))
 
 
+def revoke(studio: Studio) -> Renewed:
+    """End a key for good, with none in its place; what it signed before stays valid, and nobody can change it any more.
+
+    Args:
+        studio: The creator at work, with the profile that is meant.
+
+    Raises:
+        IdentityProblem: There is none yet, or its key cannot be opened: only the key itself can end itself.
+    """
+    identities = studio.store.identities
+    ended = identities.profile(studio.profile)
+    key = studio.key_of(ended)
+    told = rotation.revocation(
+        seed=studio.dice(statement.SEED_BYTES), key=ended.did, by=ended.did, made=studio.moment()
+    )
+    addresses = registries_that_know(studio, ended)
+    identities.revoke(ended)
+    if studio.store.settings.get("profile") in {ended.name, ended.did}:
+        studio.store.settings.unset("profile")
+    words = f"The key of {ended.name} signs no more. What it signed stays valid."
+    return Renewed(ended, words, _publish(studio, told, key, addresses))
+
+
 def make_recovery(studio: Studio) -> Renewed:
     """A recovery key, shown once as a line to print; the registries learn its public half.
 

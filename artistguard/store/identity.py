@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 KEYRING, FILE, SEALED_FILE = "keyring", "file", "sealed-file"
 FIRST_NAME = "me"
+REVOKED = "revoked"
+"""Stands for a successor where a key ended without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Profile:
         place: Where the private half lies: ``keyring``, ``file`` or ``sealed-file``.
         recovery: did:key of the recovery key, or empty.
         made: When, UTC.
-        replaced_by: did:key of the key that took over, or empty.
+        replaced_by: did:key of the key that took over, `REVOKED` where none did, or empty.
         chosen: Whether it signs when nothing else is said.
     """
 
@@ -73,7 +75,7 @@ class Identities:
         """Those in use, oldest first.
 
         Args:
-            replaced: Also those whose key was replaced.
+            replaced: Also those whose key was replaced or revoked.
         """
         found = self._database.read("SELECT * FROM profiles WHERE replaced_by = '' OR ? ORDER BY id", (replaced,))
         return tuple(_profile(row) for row in found)
@@ -214,6 +216,18 @@ class Identities:
             passphrase,
             profile,
         )
+
+    def revoke(self, profile: Profile) -> None:
+        """Let a key sign no more, with none in its place; it stays, to tell the registries so.
+
+        Where it signed by itself, the oldest of the others does from now on.
+        """
+        with self._database.writing() as inside:
+            inside.execute("UPDATE profiles SET replaced_by = ?, chosen = 0 WHERE did = ?", (REVOKED, profile.did))
+            inside.execute(
+                """UPDATE profiles SET chosen = 1 WHERE id = (SELECT min(id) FROM profiles WHERE replaced_by = '')
+                AND NOT EXISTS (SELECT 1 FROM profiles WHERE chosen = 1)"""
+            )
 
     def make_recovery(self, profile: Profile) -> tuple[str, PrivateKey]:
         """A recovery key, of which only the public half is kept here.

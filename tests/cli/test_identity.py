@@ -152,3 +152,23 @@ def test_at_a_terminal_a_new_passphrase_is_asked_for_twice(program: Program) -> 
     os.close(ours)
     assert b"correct horse" not in shown
     assert names(program)["Locked"]["place"] == "sealed-file"
+
+
+def test_a_revoked_key_signs_no_more_and_what_it_said_stands(program: Program, works: Path) -> None:
+    picture(1, (160, 120)).save(works / "a.png")
+    program("protect", "works", "-q")
+    old = names(program)["me"]["did"]
+    told = program("identity", "revoke", status=2)
+    assert "never signs again" in told.err
+    assert "--sure" in told.err
+    assert names(program)["me"]["did"] == old
+    program("identity", "create", "Nom de Plume")
+    assert "signs no more" in program("identity", "revoke", "--profile", "me", "--sure").out
+    profiles = names(program)
+    assert set(profiles) == {"Nom de Plume"}
+    assert profiles["Nom de Plume"]["signs"]
+    assert signers(program) == {old}
+    picture(2, (160, 120)).save(works / "b.png")
+    (entry,) = program("protect", "works/b.png", "--json").entries
+    assert entry["registered"] == "receipt"
+    assert "there is no such profile" in program("protect", "works/b.png", "--profile", "me", status=1).err

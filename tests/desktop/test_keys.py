@@ -7,7 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from artistguard.desktop.phases import Phase
 from artistguard.desktop.views.asking import PassphraseQuestion, Question, Shown
@@ -176,3 +176,21 @@ def test_who_signs_is_switched_in_the_toolbar_and_states_her_own_terms(hands: Ha
     with hands.bot.waitSignal(signer.changed, timeout=PATIENCE_MS):
         hands.key(signer, Qt.Key.Key_Home)
     hands.bot.waitUntil(lambda: hands.session.declaration.contact == "zoe@example.org", timeout=PATIENCE_MS)
+
+
+def test_a_recovery_line_makes_a_new_key_where_the_old_one_is_lost(hands: Hands) -> None:
+    with open_store() as store:
+        profile, _ = store.identities.ensure()
+        line, _ = store.identities.make_recovery(profile)
+        for key in store.home.keys.iterdir():
+            key.unlink()
+    shown = you(hands)
+    hands.click(shown.you.lost)
+    question = asked(hands, shown, PassphraseQuestion)
+    assert isinstance(question, PassphraseQuestion)
+    assert question.fields[0].echoMode() is QLineEdit.EchoMode.Normal
+    hands.type(question.fields[0], line.lower())
+    hands.click(question.buttons[0])
+    settle(hands, shown)
+    assert signing().did != profile.did
+    assert signing().recovery == profile.recovery

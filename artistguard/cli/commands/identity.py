@@ -9,6 +9,7 @@ from artistguard.cli.output import say, show, show_json
 from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import show_table
+from artistguard.errors import UsageProblem
 from artistguard.jobs import identity
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ PASSPHRASE, RECOVERY_LINE = "ARTISTGUARD_PASSPHRASE", "ARTISTGUARD_RECOVERY_LINE
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     actions = parser.add_subparsers(
-        dest="action", metavar="show|create|choose|export|import|rotate|recovery", required=True
+        dest="action", metavar="show|create|choose|export|import|rotate|revoke|recovery", required=True
     )
     shown = actions.add_parser("show", help="your names, their keys, and which signs by itself")
     add_json(shown)
@@ -46,6 +47,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     renewed.add_argument(
         "--lost", action="store_true", help=f"the key is lost: use the recovery line (${RECOVERY_LINE}, or asked)"
     )
+    ended = actions.add_parser("revoke", help="end a key for good, with none in its place, such as a stolen one")
+    _add_profile(ended)
+    ended.add_argument("--sure", action="store_true", help="you have read what it means, which is told without this")
     _add_profile(actions.add_parser("recovery", help="make a recovery key and show its line, once, to put on paper"))
 
 
@@ -132,6 +136,15 @@ def _rotate(arguments: argparse.Namespace) -> int:
     return _told(renewed.deliveries)
 
 
+def _revoke(arguments: argparse.Namespace) -> int:
+    if not arguments.sure:
+        raise UsageProblem(_REVOKING, remedy="If that is what you want, add --sure. Nothing was changed.")
+    with studio(arguments.profile) as at_work:
+        ended = identity.revoke(at_work)
+    show(ended.words)
+    return _told(ended.deliveries)
+
+
 def _recovery(arguments: argparse.Namespace) -> int:
     with studio(arguments.profile) as at_work:
         renewed = identity.make_recovery(at_work)
@@ -156,6 +169,11 @@ def _add_profile(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", default="", metavar="NAME", help="which name (the one that signs by itself)")
 
 
+_REVOKING = (
+    "A revoked key never signs again: what it stated stays as it is, and nobody can change or withdraw it any more. "
+    "To go on under the same name, let a new key take over instead: artistguard identity rotate, or with the recovery "
+    "line from paper, where the key was lost or stolen: artistguard identity rotate --lost."
+)
 _ACTIONS = {
     "show": _show,
     "create": _create,
@@ -163,5 +181,6 @@ _ACTIONS = {
     "export": _export,
     "import": _import,
     "rotate": _rotate,
+    "revoke": _revoke,
     "recovery": _recovery,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from artistguard.desktop import housewords, sayings, words
 from artistguard.desktop.household import ChooseProfile, NewProfile
@@ -44,6 +44,7 @@ class YouSheet(Sheet):
         self.bring = button(housewords.BRING_KEY)
         self.recovery = button(housewords.RECOVERY_PAGE)
         self.renew = button(housewords.NEW_KEY)
+        self.lost = button(housewords.LOST_KEY)
         self._lay_out()
         self._connect()
 
@@ -57,7 +58,7 @@ class YouSheet(Sheet):
             label(housewords.KEY_MORE, "muted", wrap=True),
             self.key,
             side_by_side(self.save, self.bring, label("")),
-            side_by_side(self.recovery, self.renew, label("")),
+            side_by_side(self.recovery, self.renew, self.lost),
         )
 
     def _connect(self) -> None:
@@ -68,6 +69,7 @@ class YouSheet(Sheet):
         self.bring.clicked.connect(self._bring_key)
         self.recovery.clicked.connect(self._make_recovery)
         self.renew.clicked.connect(self._renew)
+        self.lost.clicked.connect(self._use_line)
 
     # -- what the person does -------------------------------------------------------------------------------------
 
@@ -113,6 +115,12 @@ class YouSheet(Sheet):
         question = Question(self, sentence, housewords.NEW_KEY_MEANS, (housewords.MAKE,))
         when(question, lambda _: self.asked.emit(NewKey()))
 
+    def _use_line(self) -> None:
+        """The line stands on paper in front of her, so it is typed where she can see it."""
+        question = PassphraseQuestion(self, housewords.LOST_LINE, housewords.LOST_MEANS, housewords.MAKE)
+        question.fields[0].setEchoMode(QLineEdit.EchoMode.Normal)
+        when(question, lambda _: self.asked.emit(NewKey(question.typed)))
+
     # -- what is shown --------------------------------------------------------------------------------------------
 
     def show_household(self, house: Household) -> None:
@@ -130,11 +138,12 @@ class YouSheet(Sheet):
 
     def _show_key(self, signing: Profile | None) -> None:
         self.key.setVisible(signing is not None)
-        for each in (self.save, self.recovery, self.renew):
+        for each in (self.save, self.recovery, self.renew, self.lost):
             each.setEnabled(signing is not None)
         if signing is not None:
             recovery = housewords.HAS_RECOVERY if signing.recovery else housewords.NO_RECOVERY
             self.recovery.setEnabled(not signing.recovery)
+            self.lost.setEnabled(bool(signing.recovery))
             self.key.setText(f"{words.translate(PLACES[signing.place])} {words.translate(recovery)}")
             self.key.setToolTip(signing.did)
 
