@@ -112,8 +112,7 @@ def draft(  # noqa: PLR0913 - a statement has this many parts, and each is named
         offer=_offer(declaration),
         right=_right(declaration, medium),
         identifiers=tuple(sorted(set(identifiers))),
-        extensions={COUNTRY: country} if country else {},
-        extensions=_extensions(declaration),
+        extensions=_extensions(declaration, country),
     )
     return _valid(Draft(statement, enclosures))
 
@@ -153,10 +152,10 @@ def _right(declaration: Declaration, medium: Medium | None) -> str:
     return str(declaration.right or (_USUAL_RIGHT[medium] if medium else ""))
 
 
-def _extensions(declaration: Declaration) -> dict[str, str]:
-    """Where the work is shown, as far as that is a web address."""
-    location = locations.digest_of(declaration.location)
-    return {locations.LOCATION: location} if location else {}
+def _extensions(declaration: Declaration, country: str) -> dict[str, str]:
+    """Where the work is shown, as far as that is a web address, and the country that its creator names."""
+    said = {locations.LOCATION: locations.digest_of(declaration.location), COUNTRY: country}
+    return {name: value for name, value in said.items() if value}
 
 
 def _check_seed(seed: bytes) -> None:

@@ -80,4 +80,5 @@ def _draft(studio: Studio, step: Step, product: Product) -> Draft:
         supersedes=earlier.record if earlier is not None else "",
         on_behalf_of=studio.on_behalf_of(),
         identifiers=known((*inscription.declaration.numbers, *found.reading.facts.identifiers)),
+        country=studio.store.settings.text("country"),
     )
