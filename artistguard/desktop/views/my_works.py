@@ -23,18 +23,18 @@ from artistguard.desktop.archive import (
     Holding,
     Recall,
     Return,
-    SaveCertificate,
-    Saved,
     Standing,
     Withdraw,
 )
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.models.my_works import LibraryModel, Shelf, Shelved
 from artistguard.desktop.models.works_and_versions import Column
+from artistguard.desktop.particulars import particulars
 from artistguard.desktop.views.asking import ChoiceQuestion, Question, answers_passphrases, when
 from artistguard.desktop.views.dropping import Page, below, button, centred, label, on_keys, row
 from artistguard.desktop.views.finding import Finding
 from artistguard.desktop.views.notices import Notices
+from artistguard.desktop.views.proofs import save_certificate, tell_saved
 from artistguard.desktop.views.shelf import PaintedTree
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class MyWorks(Page):
         self.notices = Notices()
         self.counted = label("", "heading")
         self.told = label("", "muted")
+        self.particulars = label("", "plain", wrap=True)
         self.finding = Finding(self.shelf)
         self.begin = button(sayings.BEGIN, "primary")
         self.change = button(sayings.CHANGE_CHOICE)
@@ -100,6 +101,7 @@ class MyWorks(Page):
         layout.setSpacing(12)
         layout.addLayout(row(self.counted, None, self.finding))
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.particulars)
         layout.addWidget(self.told)
         layout.addLayout(row(self.show_file, self.again, None, self.back, self.withdraw, self.change, self.certificate))
         self.pages.addWidget(self._empty_page())
@@ -226,12 +228,7 @@ class MyWorks(Page):
         menu.exec(event.globalPos())
 
     def _save_certificate(self) -> None:
-        works = self.chosen()
-        path, _ = QFileDialog.getSaveFileName(
-            self, words.translate(sayings.SAVE_CERTIFICATE), "certificate.pdf", words.translate(sayings.PDF_FILES)
-        )
-        if path:
-            self.clerk.send(SaveCertificate(_ids(works), str(Path(path).with_suffix(".pdf"))), self._take_saved)
+        save_certificate(self, _ids(self.chosen()), self.clerk, self.notices)
 
     def _save_table(self, ending: str) -> None:
         kinds = {"csv": sayings.CSV_FILES, "json": sayings.JSON_FILES}
@@ -239,7 +236,8 @@ class MyWorks(Page):
             self, words.translate(sayings.EXPORT), f"works.{ending}", words.translate(kinds[ending])
         )
         if path:
-            self.clerk.send(Export(str(Path(path).with_suffix(f".{ending}"))), self._take_saved)
+            errand = Export(str(Path(path).with_suffix(f".{ending}")))
+            self.clerk.send(errand, lambda value: tell_saved(value, self.notices))
 
     def _show_file(self) -> None:
         for folder in list(dict.fromkeys(str(Path(each.path).parent) for each in self.chosen_holdings()))[:3]:
@@ -267,11 +265,6 @@ class MyWorks(Page):
         if told:
             self.notices.tell(" ".join(told))
         self.look()
-
-    def _take_saved(self, value: object) -> None:
-        if isinstance(value, Saved):
-            missing = [sayings.unproven(value.missing)] if value.missing else []
-            self.notices.tell(" ".join([sayings.saved(value.paths), *missing]))
 
     def _tell_trouble(self, trouble: Trouble) -> None:
         self.notices.tell(sayings.failed("", trouble))
@@ -304,6 +297,8 @@ class MyWorks(Page):
         self.nothing_more.setVisible(self._known)
         self.counted.setText(self._counts())
         self.told.setText(self._status(len(works), len(holdings)))
+        self.particulars.setText(particulars(holdings) if len(works) == 1 else "")
+        self.particulars.setVisible(bool(self.particulars.text()))
         standing = [work for work in works if not _withdrawn(work)]
         for each, able in (
             (self.change, bool(standing)),
