@@ -1,6 +1,7 @@
 """Pictures of every screen of the window, with the demo works, for the README and for whoever looks after its looks.
 
     python tests/documents/shots.py --out DIR [--only LOOK …]
+    python tests/documents/shots.py --readme        (renews the four small ones in docs/pictures)
 
 Each look is a folder: light, dark, high-contrast, german, arabic (letters that stand for Arabic, right to left) and
 large (letters of twice the size on a small screen). Needs no display.
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image  # noqa: E402 - as below
 from PySide6.QtCore import QSettings  # noqa: E402 - the repository has to be found, and the platform chosen, first
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -41,6 +43,10 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 90.0
 SAMPLES = ROOT / "resources" / "samples"
 FOUND = "Found on the web.jpg"
+PICTURES = ROOT / "docs" / "pictures"
+README = (("light", "protect"), ("dark", "written"), ("light", "my-works"), ("light", "check"))
+"""Look and screen of the small pictures."""
+WIDTH, COLOURS = 860, 96
 
 
 @dataclass(frozen=True)
@@ -152,20 +158,42 @@ class Camera:
                 wizard.skip.click()
 
 
+def make_small(folder: Path) -> None:
+    """The four of the README: as wide as a page, in few colours."""
+    PICTURES.mkdir(exist_ok=True)
+    for look, name in README:
+        with Image.open(folder / look / f"{name}.png") as shot:
+            small = shot.convert("RGB").resize((WIDTH, shot.height * WIDTH // shot.width), Image.Resampling.LANCZOS)
+            few = small.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            few.save(PICTURES / f"{name}-{look}.png", optimize=True)
+
+
 def main() -> None:
     """Take them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, required=True, help="folder for the pictures")
+    parser.add_argument("--out", type=Path, help="folder for the pictures")
+    parser.add_argument("--readme", action="store_true", help="renew docs/pictures")
     parser.add_argument("--only", nargs="*", choices=LOOKS, default=list(LOOKS), help="these looks (default: all)")
     wanted = parser.parse_args()
+    if not wanted.out and not wanted.readme:
+        parser.error("--out or --readme, please")
     os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")
     application = QApplication(["ArtistGuard"])
-    for name in wanted.only:
+    with tempfile.TemporaryDirectory() as room:
+        out = wanted.out or Path(room)
+        take_all(application, out, sorted({look for look, _ in README}) if wanted.readme else wanted.only)
+        if wanted.readme:
+            make_small(out)
+
+
+def take_all(application: QApplication, out: Path, looks: list[str]) -> None:
+    """Every screen in each of these looks."""
+    for name in looks:
         with tempfile.TemporaryDirectory() as place, mock.patch.object(language, "_folder", language._folder):
             if name == "arabic":
                 folder = pseudo.make(Path(place), pseudo.ARABIC)
                 language._folder = lambda: folder  # noqa: B023 - used at once
-            Camera(application, wanted.out / name, LOOKS[name], Path(place)).tour()
+            Camera(application, out / name, LOOKS[name], Path(place)).tour()
 
 
 if __name__ == "__main__":
