@@ -1026,6 +1026,16 @@
         <translation>Es hat zu wenig Inhalt, um an Ähnlichkeit erkannt zu werden; nur eine genaue Kopie würde erkannt.</translation>
     </message>
     <message>
+        <source>The registry's own word: that it left out no later statement.</source>
+        <extracomment>sayings.WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry's own word: how well it knows who states this.</source>
+        <extracomment>sayings.WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is missing: it says all that the work says.</source>
         <extracomment>sayings.ALL_LEFT</extracomment>
         <translation>Es fehlt nichts: Sie sagt alles, was das Werk sagt.</translation>
@@ -1356,6 +1366,14 @@
         <translation>klingt gleich</translation>
     </message>
     <message numerus="yes">
+        <source>%n statements that waited are registered at {} now.</source>
+        <extracomment>housewords</extracomment>
+        <translation>
+            <numerusform>%Ln Erklärung, die gewartet hat, ist jetzt bei {} eingetragen.</numerusform>
+            <numerusform>%Ln Erklärungen, die gewartet haben, sind jetzt bei {} eingetragen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n works are in “{}” already. Protect them, too?</source>
         <extracomment>housewords</extracomment>
         <translation>
@@ -1440,6 +1458,31 @@
         <source>Leave them alone</source>
         <extracomment>housewords.LEAVE_EXISTING</extracomment>
         <translation>In Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>Your website, shops and publishers</source>
+        <extracomment>housewords.KIT</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kit holds your choice as lines, files and pages: for a website, for shops that take words only, and for a publisher. A text in it says where each goes.</source>
+        <extracomment>housewords.KIT_MORE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the kit for my website…</source>
+        <extracomment>housewords.SAVE_KIT</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your choice means in law</source>
+        <extracomment>housewords.LAW</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reads what is written</source>
+        <extracomment>housewords.READERS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your key</source>
@@ -1540,6 +1583,21 @@
         <source>Make it</source>
         <extracomment>housewords.MAKE</extracomment>
         <translation>Machen</translation>
+    </message>
+    <message>
+        <source>My key is lost…</source>
+        <extracomment>housewords.LOST_KEY</extracomment>
+        <translation>Mein Schlüssel ist weg …</translation>
+    </message>
+    <message>
+        <source>The recovery line from paper (AG-…)</source>
+        <extracomment>housewords.LOST_LINE</extracomment>
+        <translation>Die Ersatzzeile vom Papier (AG-…)</translation>
+    </message>
+    <message>
+        <source>With the line on your recovery page a new key takes over, also where the old one is lost or stolen. Every registry that knows the old one is told.</source>
+        <extracomment>housewords.LOST_MEANS</extracomment>
+        <translation>Mit der Zeile auf Ihrer Ersatzseite tritt ein neuer Schlüssel an die Stelle des alten, auch wenn dieser verloren oder gestohlen ist. Jedes Register, das den alten kennt, erfährt davon.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1827,6 +1885,91 @@
         <translation>Der Name endet auf .{}, aber die Datei ist {}; sie wurde als {} behandelt.</translation>
     </message>
     <message>
+        <source>Content credentials are attached and do not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content credentials are attached, and the file is as it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signed them is not told.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {}.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate says {}; nobody known here vouches for that name.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are damaged and cannot be read.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is attached cannot be read as credentials.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed after it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the credentials was changed after it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the credentials is missing.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not fit what it stands under.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate had run out.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate was called back.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate may not be used for this.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time stamp does not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credentials of an earlier version do not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in them does not hold ({}).</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>could not be done</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>ging nicht</translation>
@@ -1997,11 +2140,6 @@
         <translation>Name und Inhalt verschieden</translation>
     </message>
     <message>
-        <source>not checked</source>
-        <extracomment>troubles.CAUSES</extracomment>
-        <translation>nicht geprüft</translation>
-    </message>
-    <message>
         <source>made by AI</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>von KI gemacht</translation>
@@ -2020,6 +2158,11 @@
         <source>registered earlier by somebody else</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>früher von jemand anderem eingetragen</translation>
+    </message>
+    <message>
+        <source>no page to ask at</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>keine Seite zum Fragen</translation>
     </message>
     <message>
         <source>registered by somebody else</source>
@@ -2222,14 +2365,14 @@
         <translation>Jemand anderes hat dieses Werk, oder eines wie dieses, früher eingetragen.</translation>
     </message>
     <message>
+        <source>It says to ask you for a licence, and names no page where.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Darin steht, dass man Sie um eine Lizenz fragen soll, aber keine Seite dafür.</translation>
+    </message>
+    <message>
         <source>Somebody else has registered this work.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Jemand anderes hat dieses Werk eingetragen.</translation>
-    </message>
-    <message>
-        <source>Content credentials are attached, which this version cannot check.</source>
-        <extracomment>troubles.HAPPENED</extracomment>
-        <translation>Content Credentials liegen bei; diese Version kann sie nicht prüfen.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, please report it with this message.</source>
@@ -2412,9 +2555,9 @@
         <translation>Ihres ist auch eingetragen. Wenn das nicht Sie unter anderem Namen waren, bewahren Sie auf, was zeigt, dass Sie es gemacht haben.</translation>
     </message>
     <message>
-        <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>
+        <source>Name your licence page under Menu, Preferences, You.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation>Sehen Sie sie mit einem Programm an, das es kann, etwa contentcredentials.org/verify.</translation>
+        <translation>Nennen Sie Ihre Lizenzseite unter Menü, Einstellungen, Sie.</translation>
     </message>
     <message>
         <source>Nothing to protect was found there.</source>
@@ -2480,6 +2623,104 @@
         <source>Nothing</source>
         <extracomment>findings</extracomment>
         <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>nobody independent has confirmed it yet</source>
+        <extracomment>particulars</extracomment>
+        <translation>noch hat es niemand Unabhängiges bestätigt</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <extracomment>particulars</extracomment>
+        <translation>Komposition</translation>
+    </message>
+    <message>
+        <source>lyrics</source>
+        <extracomment>particulars</extracomment>
+        <translation>Liedtext</translation>
+    </message>
+    <message>
+        <source>arrangement</source>
+        <extracomment>particulars</extracomment>
+        <translation>Bearbeitung</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <extracomment>particulars</extracomment>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>performance</source>
+        <extracomment>particulars</extracomment>
+        <translation>Darbietung</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <extracomment>particulars</extracomment>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <extracomment>particulars</extracomment>
+        <translation>Übersetzung</translation>
+    </message>
+    <message>
+        <source>edition</source>
+        <extracomment>particulars</extracomment>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>artwork</source>
+        <extracomment>particulars</extracomment>
+        <translation>Bildwerk</translation>
+    </message>
+    <message>
+        <source>photograph</source>
+        <extracomment>particulars</extracomment>
+        <translation>Fotografie</translation>
+    </message>
+    <message>
+        <source>design</source>
+        <extracomment>particulars</extracomment>
+        <translation>Gestaltung</translation>
+    </message>
+    <message>
+        <source>Registered at {} since {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Eingetragen bei {} seit {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>confirmed by %n witnesses</source>
+        <extracomment>particulars</extracomment>
+        <translation>
+            <numerusform>von %Ln Zeugen bestätigt</numerusform>
+            <numerusform>von %Ln Zeugen bestätigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this computer since {}, which proves no date to others</source>
+        <extracomment>particulars</extracomment>
+        <translation>Auf diesem Computer seit {}, was anderen kein Datum beweist</translation>
+    </message>
+    <message>
+        <source>Your right: {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Ihr Recht: {}</translation>
+    </message>
+    <message>
+        <source>You offer a licence at {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Sie bieten eine Lizenz an unter {}</translation>
+    </message>
+    <message>
+        <source>Waits to be sent to {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Wartet auf das Senden an {}</translation>
+    </message>
+    <message>
+        <source>Refused by {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Abgelehnt von {}</translation>
     </message>
     <message>
         <source>Progress</source>

@@ -156,6 +156,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n statements that waited are registered at {} now.</source>
+        <extracomment>housewords</extracomment>
+        <translation>
+            <numerusform>%Ln statement that waited is registered at {} now.</numerusform>
+            <numerusform>%Ln statements that waited are registered at {} now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n works are in “{}” already. Protect them, too?</source>
         <extracomment>housewords</extracomment>
         <translation>
@@ -169,6 +177,14 @@
         <translation>
             <numerusform>%Ln new file in {} was protected.</numerusform>
             <numerusform>%Ln new files in {} were protected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirmed by %n witnesses</source>
+        <extracomment>particulars</extracomment>
+        <translation>
+            <numerusform>confirmed by %Ln witness</numerusform>
+            <numerusform>confirmed by %Ln witnesses</numerusform>
         </translation>
     </message>
 </context>

@@ -1026,6 +1026,16 @@
         <translation>Tiene muy poco contenido para reconocerla por parecido; solo se reconocería una copia exacta.</translation>
     </message>
     <message>
+        <source>The registry's own word: that it left out no later statement.</source>
+        <extracomment>sayings.WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry's own word: how well it knows who states this.</source>
+        <extracomment>sayings.WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is missing: it says all that the work says.</source>
         <extracomment>sayings.ALL_LEFT</extracomment>
         <translation>No falta nada: dice todo lo que dice la obra.</translation>
@@ -1356,6 +1366,14 @@
         <translation>suena igual</translation>
     </message>
     <message numerus="yes">
+        <source>%n statements that waited are registered at {} now.</source>
+        <extracomment>housewords</extracomment>
+        <translation>
+            <numerusform>%Ln declaración que esperaba ya está registrada en {}.</numerusform>
+            <numerusform>%Ln declaraciones que esperaban ya están registradas en {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n works are in “{}” already. Protect them, too?</source>
         <extracomment>housewords</extracomment>
         <translation>
@@ -1440,6 +1458,31 @@
         <source>Leave them alone</source>
         <extracomment>housewords.LEAVE_EXISTING</extracomment>
         <translation>Dejarlas</translation>
+    </message>
+    <message>
+        <source>Your website, shops and publishers</source>
+        <extracomment>housewords.KIT</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kit holds your choice as lines, files and pages: for a website, for shops that take words only, and for a publisher. A text in it says where each goes.</source>
+        <extracomment>housewords.KIT_MORE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the kit for my website…</source>
+        <extracomment>housewords.SAVE_KIT</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your choice means in law</source>
+        <extracomment>housewords.LAW</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reads what is written</source>
+        <extracomment>housewords.READERS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your key</source>
@@ -1540,6 +1583,21 @@
         <source>Make it</source>
         <extracomment>housewords.MAKE</extracomment>
         <translation>Hacerla</translation>
+    </message>
+    <message>
+        <source>My key is lost…</source>
+        <extracomment>housewords.LOST_KEY</extracomment>
+        <translation>He perdido mi clave…</translation>
+    </message>
+    <message>
+        <source>The recovery line from paper (AG-…)</source>
+        <extracomment>housewords.LOST_LINE</extracomment>
+        <translation>La línea de recuperación en papel (AG-…)</translation>
+    </message>
+    <message>
+        <source>With the line on your recovery page a new key takes over, also where the old one is lost or stolen. Every registry that knows the old one is told.</source>
+        <extracomment>housewords.LOST_MEANS</extracomment>
+        <translation>Con la línea de su página de recuperación, una clave nueva toma el relevo, también si la anterior se perdió o fue robada. Se avisa a cada registro que conoce la anterior.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1827,6 +1885,91 @@
         <translation>El nombre termina en .{} pero el archivo es {}; se trató como {}.</translation>
     </message>
     <message>
+        <source>Content credentials are attached and do not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content credentials are attached, and the file is as it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signed them is not told.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {}.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate says {}; nobody known here vouches for that name.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are damaged and cannot be read.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is attached cannot be read as credentials.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed after it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the credentials was changed after it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the credentials is missing.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not fit what it stands under.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate had run out.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate was called back.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate may not be used for this.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time stamp does not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credentials of an earlier version do not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in them does not hold ({}).</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>could not be done</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>no se pudo hacer</translation>
@@ -1997,11 +2140,6 @@
         <translation>nombre y contenido difieren</translation>
     </message>
     <message>
-        <source>not checked</source>
-        <extracomment>troubles.CAUSES</extracomment>
-        <translation>sin comprobar</translation>
-    </message>
-    <message>
         <source>made by AI</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>hecho por IA</translation>
@@ -2020,6 +2158,11 @@
         <source>registered earlier by somebody else</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>registrado antes por otra persona</translation>
+    </message>
+    <message>
+        <source>no page to ask at</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>ninguna página donde preguntar</translation>
     </message>
     <message>
         <source>registered by somebody else</source>
@@ -2222,14 +2365,14 @@
         <translation>Otra persona registró antes esta obra, o una parecida.</translation>
     </message>
     <message>
+        <source>It says to ask you for a licence, and names no page where.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Dice que se le pida a usted una licencia, pero no nombra ninguna página.</translation>
+    </message>
+    <message>
         <source>Somebody else has registered this work.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Otra persona ha registrado esta obra.</translation>
-    </message>
-    <message>
-        <source>Content credentials are attached, which this version cannot check.</source>
-        <extracomment>troubles.HAPPENED</extracomment>
-        <translation>Lleva Content Credentials, que esta versión no puede comprobar.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, please report it with this message.</source>
@@ -2412,9 +2555,9 @@
         <translation>La suya también está registrada. Si la otra persona no es usted con otro nombre, guarde lo que muestra que usted la hizo.</translation>
     </message>
     <message>
-        <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>
+        <source>Name your licence page under Menu, Preferences, You.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation>Mírelas con un programa que pueda, como contentcredentials.org/verify.</translation>
+        <translation>Indique su página de licencias en Menú, Preferencias, Usted.</translation>
     </message>
     <message>
         <source>Nothing to protect was found there.</source>
@@ -2480,6 +2623,104 @@
         <source>Nothing</source>
         <extracomment>findings</extracomment>
         <translation>Nada</translation>
+    </message>
+    <message>
+        <source>nobody independent has confirmed it yet</source>
+        <extracomment>particulars</extracomment>
+        <translation>nadie independiente lo ha confirmado todavía</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <extracomment>particulars</extracomment>
+        <translation>composición</translation>
+    </message>
+    <message>
+        <source>lyrics</source>
+        <extracomment>particulars</extracomment>
+        <translation>letra</translation>
+    </message>
+    <message>
+        <source>arrangement</source>
+        <extracomment>particulars</extracomment>
+        <translation>arreglo</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <extracomment>particulars</extracomment>
+        <translation>grabación</translation>
+    </message>
+    <message>
+        <source>performance</source>
+        <extracomment>particulars</extracomment>
+        <translation>interpretación</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <extracomment>particulars</extracomment>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <extracomment>particulars</extracomment>
+        <translation>traducción</translation>
+    </message>
+    <message>
+        <source>edition</source>
+        <extracomment>particulars</extracomment>
+        <translation>edición</translation>
+    </message>
+    <message>
+        <source>artwork</source>
+        <extracomment>particulars</extracomment>
+        <translation>obra gráfica</translation>
+    </message>
+    <message>
+        <source>photograph</source>
+        <extracomment>particulars</extracomment>
+        <translation>fotografía</translation>
+    </message>
+    <message>
+        <source>design</source>
+        <extracomment>particulars</extracomment>
+        <translation>diseño</translation>
+    </message>
+    <message>
+        <source>Registered at {} since {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Registrada en {} desde el {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>confirmed by %n witnesses</source>
+        <extracomment>particulars</extracomment>
+        <translation>
+            <numerusform>confirmada por %Ln testigo</numerusform>
+            <numerusform>confirmada por %Ln testigos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this computer since {}, which proves no date to others</source>
+        <extracomment>particulars</extracomment>
+        <translation>Guardada en este ordenador desde el {}, lo que no prueba ninguna fecha a otros</translation>
+    </message>
+    <message>
+        <source>Your right: {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Su derecho: {}</translation>
+    </message>
+    <message>
+        <source>You offer a licence at {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Usted ofrece una licencia en {}</translation>
+    </message>
+    <message>
+        <source>Waits to be sent to {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Espera a ser enviada a {}</translation>
+    </message>
+    <message>
+        <source>Refused by {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Rechazada por {}</translation>
     </message>
     <message>
         <source>Progress</source>

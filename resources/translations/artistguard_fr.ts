@@ -1026,6 +1026,16 @@
         <translation>Il y a trop peu de contenu pour la reconnaître à sa ressemblance ; seule une copie exacte serait reconnue.</translation>
     </message>
     <message>
+        <source>The registry's own word: that it left out no later statement.</source>
+        <extracomment>sayings.WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry's own word: how well it knows who states this.</source>
+        <extracomment>sayings.WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is missing: it says all that the work says.</source>
         <extracomment>sayings.ALL_LEFT</extracomment>
         <translation>Rien ne manque : il dit tout ce que dit l’œuvre.</translation>
@@ -1356,6 +1366,14 @@
         <translation>sonne pareil</translation>
     </message>
     <message numerus="yes">
+        <source>%n statements that waited are registered at {} now.</source>
+        <extracomment>housewords</extracomment>
+        <translation>
+            <numerusform>%Ln déclaration en attente est maintenant inscrite auprès de {}.</numerusform>
+            <numerusform>%Ln déclarations en attente sont maintenant inscrites auprès de {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n works are in “{}” already. Protect them, too?</source>
         <extracomment>housewords</extracomment>
         <translation>
@@ -1440,6 +1458,31 @@
         <source>Leave them alone</source>
         <extracomment>housewords.LEAVE_EXISTING</extracomment>
         <translation>Les laisser</translation>
+    </message>
+    <message>
+        <source>Your website, shops and publishers</source>
+        <extracomment>housewords.KIT</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kit holds your choice as lines, files and pages: for a website, for shops that take words only, and for a publisher. A text in it says where each goes.</source>
+        <extracomment>housewords.KIT_MORE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the kit for my website…</source>
+        <extracomment>housewords.SAVE_KIT</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your choice means in law</source>
+        <extracomment>housewords.LAW</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reads what is written</source>
+        <extracomment>housewords.READERS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your key</source>
@@ -1540,6 +1583,21 @@
         <source>Make it</source>
         <extracomment>housewords.MAKE</extracomment>
         <translation>La faire</translation>
+    </message>
+    <message>
+        <source>My key is lost…</source>
+        <extracomment>housewords.LOST_KEY</extracomment>
+        <translation>J’ai perdu ma clé…</translation>
+    </message>
+    <message>
+        <source>The recovery line from paper (AG-…)</source>
+        <extracomment>housewords.LOST_LINE</extracomment>
+        <translation>La ligne de secours sur papier (AG-…)</translation>
+    </message>
+    <message>
+        <source>With the line on your recovery page a new key takes over, also where the old one is lost or stolen. Every registry that knows the old one is told.</source>
+        <extracomment>housewords.LOST_MEANS</extracomment>
+        <translation>Avec la ligne de votre page de secours, une nouvelle clé prend le relais, même si l’ancienne est perdue ou volée. Chaque registre qui connaît l’ancienne en est informé.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1827,6 +1885,91 @@
         <translation>Le nom finit par .{} mais le fichier est {} ; il a été traité comme {}.</translation>
     </message>
     <message>
+        <source>Content credentials are attached and do not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content credentials are attached, and the file is as it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signed them is not told.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {}.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate says {}; nobody known here vouches for that name.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are damaged and cannot be read.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is attached cannot be read as credentials.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed after it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the credentials was changed after it was signed.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the credentials is missing.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not fit what it stands under.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate had run out.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate was called back.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signer's certificate may not be used for this.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time stamp does not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credentials of an earlier version do not hold.</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in them does not hold ({}).</source>
+        <extracomment>phrases.SIGNED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>could not be done</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>n’a pas pu se faire</translation>
@@ -1997,11 +2140,6 @@
         <translation>nom et contenu différents</translation>
     </message>
     <message>
-        <source>not checked</source>
-        <extracomment>troubles.CAUSES</extracomment>
-        <translation>non vérifié</translation>
-    </message>
-    <message>
         <source>made by AI</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>fait par une IA</translation>
@@ -2020,6 +2158,11 @@
         <source>registered earlier by somebody else</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>inscrit plus tôt par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>no page to ask at</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>aucune page où demander</translation>
     </message>
     <message>
         <source>registered by somebody else</source>
@@ -2222,14 +2365,14 @@
         <translation>Quelqu’un d’autre a inscrit plus tôt cette œuvre, ou une semblable.</translation>
     </message>
     <message>
+        <source>It says to ask you for a licence, and names no page where.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Il y est dit de vous demander une licence, mais sans nommer de page.</translation>
+    </message>
+    <message>
         <source>Somebody else has registered this work.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Quelqu’un d’autre a inscrit cette œuvre.</translation>
-    </message>
-    <message>
-        <source>Content credentials are attached, which this version cannot check.</source>
-        <extracomment>troubles.HAPPENED</extracomment>
-        <translation>Des Content Credentials sont jointes ; cette version ne sait pas les vérifier.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, please report it with this message.</source>
@@ -2412,9 +2555,9 @@
         <translation>La vôtre est inscrite aussi. Si l’autre n’est pas vous sous un autre nom, gardez ce qui montre que vous l’avez faite.</translation>
     </message>
     <message>
-        <source>Look at them with a program that can, such as contentcredentials.org/verify.</source>
+        <source>Name your licence page under Menu, Preferences, You.</source>
         <extracomment>troubles.HELPS</extracomment>
-        <translation>Regardez-les avec un programme qui sait le faire, comme contentcredentials.org/verify.</translation>
+        <translation>Indiquez votre page de licence sous Menu, Préférences, Vous.</translation>
     </message>
     <message>
         <source>Nothing to protect was found there.</source>
@@ -2480,6 +2623,104 @@
         <source>Nothing</source>
         <extracomment>findings</extracomment>
         <translation>Rien</translation>
+    </message>
+    <message>
+        <source>nobody independent has confirmed it yet</source>
+        <extracomment>particulars</extracomment>
+        <translation>personne d’indépendant ne l’a encore confirmé</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <extracomment>particulars</extracomment>
+        <translation>composition</translation>
+    </message>
+    <message>
+        <source>lyrics</source>
+        <extracomment>particulars</extracomment>
+        <translation>paroles</translation>
+    </message>
+    <message>
+        <source>arrangement</source>
+        <extracomment>particulars</extracomment>
+        <translation>arrangement</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <extracomment>particulars</extracomment>
+        <translation>enregistrement</translation>
+    </message>
+    <message>
+        <source>performance</source>
+        <extracomment>particulars</extracomment>
+        <translation>interprétation</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <extracomment>particulars</extracomment>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <extracomment>particulars</extracomment>
+        <translation>traduction</translation>
+    </message>
+    <message>
+        <source>edition</source>
+        <extracomment>particulars</extracomment>
+        <translation>édition</translation>
+    </message>
+    <message>
+        <source>artwork</source>
+        <extracomment>particulars</extracomment>
+        <translation>œuvre graphique</translation>
+    </message>
+    <message>
+        <source>photograph</source>
+        <extracomment>particulars</extracomment>
+        <translation>photographie</translation>
+    </message>
+    <message>
+        <source>design</source>
+        <extracomment>particulars</extracomment>
+        <translation>dessin et modèle</translation>
+    </message>
+    <message>
+        <source>Registered at {} since {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Inscrite auprès de {} depuis le {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>confirmed by %n witnesses</source>
+        <extracomment>particulars</extracomment>
+        <translation>
+            <numerusform>confirmée par %Ln témoin</numerusform>
+            <numerusform>confirmée par %Ln témoins</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this computer since {}, which proves no date to others</source>
+        <extracomment>particulars</extracomment>
+        <translation>Conservée sur cet ordinateur depuis le {}, ce qui ne prouve aucune date aux autres</translation>
+    </message>
+    <message>
+        <source>Your right: {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Votre droit : {}</translation>
+    </message>
+    <message>
+        <source>You offer a licence at {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Vous proposez une licence à l’adresse {}</translation>
+    </message>
+    <message>
+        <source>Waits to be sent to {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>En attente d’envoi à {}</translation>
+    </message>
+    <message>
+        <source>Refused by {}</source>
+        <extracomment>particulars</extracomment>
+        <translation>Refusée par {}</translation>
     </message>
     <message>
         <source>Progress</source>
