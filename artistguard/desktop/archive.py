@@ -216,6 +216,27 @@ class SaveCertificate:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveKit:
+    """Write the kit for a website, with a page for each work that is known.
+
+    Attributes:
+        folder: Where a new folder is made for it.
+    """
+
+    folder: str
+
+    def work(self, desk: Desk) -> Iterator[Saved]:
+        """Yields one Saved."""
+        from artistguard.jobs.declaring import standing
+        from artistguard.jobs.publish_kit import chosen, publish_kit
+
+        with desk.studio() as studio:
+            target = Path(self.folder) / f"artistguard-kit {studio.moment()[:10]}"
+            entries = chosen(studio, (), everything=True)
+            yield Saved((str(publish_kit(studio, target, standing(studio), "", entries)),))
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """Write everything that is known here as a table.
 

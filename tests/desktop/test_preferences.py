@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.phases import Phase
@@ -18,8 +20,6 @@ from tests.suites.windows import PATIENCE_MS
 from tests.suites.workshop import FOX
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
     from artistguard.desktop.views.preferences import Preferences
@@ -79,7 +79,7 @@ def test_what_is_being_typed_when_it_closes_is_kept_too(hands: Hands) -> None:
 def test_pages_are_turned_with_the_keyboard_and_every_field_keeps(hands: Hands) -> None:
     shown = opened(hands)
     hands.key(shown.names, Qt.Key.Key_Down)
-    hands.key(shown.choice.field, Qt.Key.Key_End)
+    hands.key(shown.choice.field.field, Qt.Key.Key_End)
     settle(hands, shown)
     assert setting("choice") == str(Choice.NOTHING)
     hands.key(shown.names, Qt.Key.Key_Down)
@@ -107,7 +107,7 @@ def test_another_choice_holds_for_works_that_wait_on_the_list(hands: Hands) -> N
     assert hands.row(0, 3).data() == "No AI or data mining, search allowed"
     shown = opened(hands)
     hands.key(shown.names, Qt.Key.Key_Down)
-    hands.key(shown.choice.field, Qt.Key.Key_End)
+    hands.key(shown.choice.field.field, Qt.Key.Key_End)
     settle(hands, shown)
     with hands.bot.waitSignal(hands.session.rewritten, timeout=PATIENCE_MS):
         hands.click(shown.close_button)
@@ -200,3 +200,25 @@ def test_every_control_has_a_name(hands: Hands) -> None:
     ]
     assert len(controls) > 20
     assert [each for each in controls if not each.accessibleName()] == []
+
+
+def test_the_kit_for_a_website_is_saved_into_a_new_folder(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened(hands)
+    hands.key(shown.names, Qt.Key.Key_Down)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    hands.click(shown.choice.kit)
+    settle(hands, shown)
+    (kit,) = tmp_path.glob("artistguard-kit *")
+    assert "Content-Usage: train-ai=n" in (kit / "robots.txt").read_text("utf-8")
+    assert kit.name in shown.told.text()
+
+
+def test_the_pages_that_the_window_links_to_are_there(hands: Hands) -> None:
+    shown = opened(hands)
+    links = [label.text() for label in (*shown.findChildren(QLabel), *hands.window.findChildren(QLabel))]
+    pages = {QUrl(found[1]).toLocalFile() for text in links if (found := re.search(r'href="(file:[^"]+)"', text))}
+    assert {Path(page).name for page in pages} == {"law.html", "readers.html"}
+    for page in pages:
+        assert Path(page).is_file()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from artistguard.desktop import words
+from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +31,16 @@ def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
     shown = QLabel(words.translate(text))
     shown.setObjectName(name)
     shown.setWordWrap(wrap)
+    return shown
+
+
+def linked(text: str, resource: str) -> QLabel:
+    """A quiet line that opens a page which comes with the program."""
+    address = QUrl.fromLocalFile(str(resource_path(resource))).toString()
+    shown = QLabel(f'<a href="{html.escape(address)}">{html.escape(words.translate(text))}</a>')
+    shown.setObjectName("muted")
+    shown.setOpenExternalLinks(True)
+    shown.setAccessibleName(words.translate(text))
     return shown
 
 

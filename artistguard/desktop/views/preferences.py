@@ -15,8 +15,9 @@ from artistguard.desktop.keyring import BringKey, Recovery
 from artistguard.desktop.looks import Looks
 from artistguard.desktop.views.asking import answers_passphrases
 from artistguard.desktop.views.dropping import button, label, roomy
-from artistguard.desktop.views.fields import ChoiceField, Keeping, NumberField, OneOfField, SwitchField
+from artistguard.desktop.views.fields import Keeping, NumberField, OneOfField, SwitchField
 from artistguard.desktop.views.sheet import Sheet
+from artistguard.desktop.views.sheet_choice import ChoiceSheet
 from artistguard.desktop.views.sheet_folders import FoldersSheet
 from artistguard.desktop.views.sheet_looks import LooksSheet
 from artistguard.desktop.views.sheet_registries import RegistrySheet
@@ -60,23 +61,18 @@ class Preferences(QDialog):
         self.trouble = label("", "trouble", wrap=True)
         self.close_button = button(sayings.CLOSE, "primary")
         self.you = YouSheet(self.keeping)
-        self.choice = ChoiceField(self.keeping, "choice", words.YOUR_CHOICE, sayings.CHOICE_MORE)
+        self.choice = ChoiceSheet(self.keeping)
         self.registries = RegistrySheet(self.keeping)
         self.folders = FoldersSheet()
         self.looks = LooksSheet(looks)
         self._changed: set[str] = set()
         self._left = False
-        self.sheets = (self.you, self._choice(), self.registries, self.folders, self.looks, self._advanced())
+        self.sheets = (self.you, self.choice, self.registries, self.folders, self.looks, self._advanced())
         self._lay_out()
         self._connect()
         self.clerk.send(Survey(), self._take)
 
     # -- building -------------------------------------------------------------------------------------------------
-
-    def _choice(self) -> Sheet:
-        sheet = Sheet(sayings.CHOICE)
-        sheet.add(self.choice)
-        return sheet
 
     def _advanced(self) -> Sheet:
         keeping, sheet = self.keeping, Sheet(sayings.ADVANCED)

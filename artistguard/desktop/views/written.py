@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from artistguard.desktop import troubles, words
-from artistguard.desktop.views.dropping import emptied, label
+from artistguard.desktop import housewords, troubles, words
+from artistguard.desktop.views.dropping import emptied, label, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +48,7 @@ class Written(QFrame):
         layout.addWidget(self._heading)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.technical)
+        layout.addWidget(linked(housewords.READERS, "text/readers.html"))
         self._fill()
 
     def show_version(self, shown: tuple[Work, Version] | None) -> None:
