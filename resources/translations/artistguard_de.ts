@@ -1462,27 +1462,27 @@
     <message>
         <source>Your website, shops and publishers</source>
         <extracomment>housewords.KIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Website, Läden und Verlage</translation>
     </message>
     <message>
         <source>The kit holds your choice as lines, files and pages: for a website, for shops that take words only, and for a publisher. A text in it says where each goes.</source>
         <extracomment>housewords.KIT_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket enthält Ihre Wahl als Zeilen, Dateien und Seiten: für eine Website, für Läden, die nur Worte annehmen, und für einen Verlag. Ein Text darin sagt, wohin was gehört.</translation>
     </message>
     <message>
         <source>Save the kit for my website…</source>
         <extracomment>housewords.SAVE_KIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Paket für meine Website sichern …</translation>
     </message>
     <message>
         <source>What your choice means in law</source>
         <extracomment>housewords.LAW</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was Ihre Wahl rechtlich bedeutet</translation>
     </message>
     <message>
         <source>Who reads what is written</source>
         <extracomment>housewords.READERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer liest, was geschrieben wird</translation>
     </message>
     <message>
         <source>Your key</source>
@@ -1887,87 +1887,87 @@
     <message>
         <source>Content credentials are attached and do not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Content Credentials sind angehängt und gelten nicht.</translation>
     </message>
     <message>
         <source>Content credentials are attached, and the file is as it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Content Credentials sind angehängt, und die Datei ist so, wie sie signiert wurde.</translation>
     </message>
     <message>
         <source>Who signed them is not told.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer sie signiert hat, steht nicht dabei.</translation>
     </message>
     <message>
         <source>Signed by {}.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Signiert von {}.</translation>
     </message>
     <message>
         <source>The certificate says {}; nobody known here vouches for that name.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Zertifikat steht {}; niemand, der hier bekannt ist, bürgt für diesen Namen.</translation>
     </message>
     <message>
         <source>They are damaged and cannot be read.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind beschädigt und nicht lesbar.</translation>
     </message>
     <message>
         <source>What is attached cannot be read as credentials.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was angehängt ist, lässt sich nicht als Content Credentials lesen.</translation>
     </message>
     <message>
         <source>The file was changed after it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde nach dem Signieren geändert.</translation>
     </message>
     <message>
         <source>A part of the credentials was changed after it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Content Credentials wurde nach dem Signieren geändert.</translation>
     </message>
     <message>
         <source>A part of the credentials is missing.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Content Credentials fehlt.</translation>
     </message>
     <message>
         <source>The signature does not fit what it stands under.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur passt nicht zu dem, worunter sie steht.</translation>
     </message>
     <message>
         <source>The signer's certificate had run out.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat war abgelaufen.</translation>
     </message>
     <message>
         <source>The signer's certificate was called back.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat wurde zurückgerufen.</translation>
     </message>
     <message>
         <source>The signer's certificate may not be used for this.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat darf hierfür nicht verwendet werden.</translation>
     </message>
     <message>
         <source>The time stamp does not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitstempel gilt nicht.</translation>
     </message>
     <message>
         <source>The credentials of an earlier version do not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Content Credentials einer früheren Fassung gelten nicht.</translation>
     </message>
     <message>
         <source>Something in them does not hold ({}).</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas darin gilt nicht ({}).</translation>
     </message>
     <message>
         <source>could not be done</source>

@@ -1462,27 +1462,27 @@
     <message>
         <source>Your website, shops and publishers</source>
         <extracomment>housewords.KIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Su sitio web, tiendas y editoriales</translation>
     </message>
     <message>
         <source>The kit holds your choice as lines, files and pages: for a website, for shops that take words only, and for a publisher. A text in it says where each goes.</source>
         <extracomment>housewords.KIT_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El paquete contiene su elección en líneas, archivos y páginas: para un sitio web, para tiendas que solo aceptan palabras y para una editorial. Un texto dentro dice dónde va cada cosa.</translation>
     </message>
     <message>
         <source>Save the kit for my website…</source>
         <extracomment>housewords.SAVE_KIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el paquete para mi sitio web…</translation>
     </message>
     <message>
         <source>What your choice means in law</source>
         <extracomment>housewords.LAW</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Qué significa su elección ante la ley</translation>
     </message>
     <message>
         <source>Who reads what is written</source>
         <extracomment>housewords.READERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quién lee lo que se escribe</translation>
     </message>
     <message>
         <source>Your key</source>
@@ -1887,87 +1887,87 @@
     <message>
         <source>Content credentials are attached and do not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hay Content Credentials adjuntas y no son válidas.</translation>
     </message>
     <message>
         <source>Content credentials are attached, and the file is as it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hay Content Credentials adjuntas, y el archivo está tal como se firmó.</translation>
     </message>
     <message>
         <source>Who signed them is not told.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No se dice quién las firmó.</translation>
     </message>
     <message>
         <source>Signed by {}.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Firmado por {}.</translation>
     </message>
     <message>
         <source>The certificate says {}; nobody known here vouches for that name.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El certificado dice {}; nadie conocido aquí responde por ese nombre.</translation>
     </message>
     <message>
         <source>They are damaged and cannot be read.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Están dañadas y no se pueden leer.</translation>
     </message>
     <message>
         <source>What is attached cannot be read as credentials.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lo adjunto no se puede leer como Content Credentials.</translation>
     </message>
     <message>
         <source>The file was changed after it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El archivo se cambió después de firmarse.</translation>
     </message>
     <message>
         <source>A part of the credentials was changed after it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Una parte de las Content Credentials se cambió después de firmarse.</translation>
     </message>
     <message>
         <source>A part of the credentials is missing.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Falta una parte de las Content Credentials.</translation>
     </message>
     <message>
         <source>The signature does not fit what it stands under.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La firma no corresponde a lo que firma.</translation>
     </message>
     <message>
         <source>The signer's certificate had run out.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El certificado de quien firmó había caducado.</translation>
     </message>
     <message>
         <source>The signer's certificate was called back.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El certificado de quien firmó fue revocado.</translation>
     </message>
     <message>
         <source>The signer's certificate may not be used for this.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El certificado de quien firmó no puede usarse para esto.</translation>
     </message>
     <message>
         <source>The time stamp does not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>El sello de tiempo no es válido.</translation>
     </message>
     <message>
         <source>The credentials of an earlier version do not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Las Content Credentials de una versión anterior no son válidas.</translation>
     </message>
     <message>
         <source>Something in them does not hold ({}).</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Algo en ellas no es válido ({}).</translation>
     </message>
     <message>
         <source>could not be done</source>

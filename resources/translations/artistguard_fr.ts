@@ -1462,27 +1462,27 @@
     <message>
         <source>Your website, shops and publishers</source>
         <extracomment>housewords.KIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Votre site, les boutiques et les éditeurs</translation>
     </message>
     <message>
         <source>The kit holds your choice as lines, files and pages: for a website, for shops that take words only, and for a publisher. A text in it says where each goes.</source>
         <extracomment>housewords.KIT_MORE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le kit contient votre choix sous forme de lignes, de fichiers et de pages : pour un site, pour les boutiques qui n’acceptent que des mots, et pour un éditeur. Un texte y dit où va chaque chose.</translation>
     </message>
     <message>
         <source>Save the kit for my website…</source>
         <extracomment>housewords.SAVE_KIT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le kit pour mon site…</translation>
     </message>
     <message>
         <source>What your choice means in law</source>
         <extracomment>housewords.LAW</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ce que votre choix signifie en droit</translation>
     </message>
     <message>
         <source>Who reads what is written</source>
         <extracomment>housewords.READERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Qui lit ce qui est inscrit</translation>
     </message>
     <message>
         <source>Your key</source>
@@ -1887,87 +1887,87 @@
     <message>
         <source>Content credentials are attached and do not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Des Content Credentials sont joints et ne sont pas valables.</translation>
     </message>
     <message>
         <source>Content credentials are attached, and the file is as it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Des Content Credentials sont joints, et le fichier est tel qu’il a été signé.</translation>
     </message>
     <message>
         <source>Who signed them is not told.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Il n’est pas dit qui les a signés.</translation>
     </message>
     <message>
         <source>Signed by {}.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Signé par {}.</translation>
     </message>
     <message>
         <source>The certificate says {}; nobody known here vouches for that name.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat indique {} ; personne de connu ici ne se porte garant de ce nom.</translation>
     </message>
     <message>
         <source>They are damaged and cannot be read.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ils sont endommagés et illisibles.</translation>
     </message>
     <message>
         <source>What is attached cannot be read as credentials.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est joint ne se lit pas comme des Content Credentials.</translation>
     </message>
     <message>
         <source>The file was changed after it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a été modifié après la signature.</translation>
     </message>
     <message>
         <source>A part of the credentials was changed after it was signed.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Une partie des Content Credentials a été modifiée après la signature.</translation>
     </message>
     <message>
         <source>A part of the credentials is missing.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Une partie des Content Credentials manque.</translation>
     </message>
     <message>
         <source>The signature does not fit what it stands under.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La signature ne correspond pas à ce qu’elle signe.</translation>
     </message>
     <message>
         <source>The signer's certificate had run out.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du signataire avait expiré.</translation>
     </message>
     <message>
         <source>The signer's certificate was called back.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du signataire a été révoqué.</translation>
     </message>
     <message>
         <source>The signer's certificate may not be used for this.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du signataire ne peut pas servir à cela.</translation>
     </message>
     <message>
         <source>The time stamp does not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>L’horodatage n’est pas valable.</translation>
     </message>
     <message>
         <source>The credentials of an earlier version do not hold.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Les Content Credentials d’une version antérieure ne sont pas valables.</translation>
     </message>
     <message>
         <source>Something in them does not hold ({}).</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose n’y est pas valable ({}).</translation>
     </message>
     <message>
         <source>could not be done</source>
