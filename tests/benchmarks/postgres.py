@@ -123,7 +123,7 @@ def similar(running: PostgresServer, count: int, folder: str) -> None:
     rows = Codes(codes)
     print(f"{count:,} codes of 256 bits", flush=True)  # noqa: T201
     shelves: dict[str, Shelf] = {
-        "PostgreSQL, eleven bands": PostgresShelf(make_url(_ready(running)), {SPACE: 40}),
+        "PostgreSQL, in bands": PostgresShelf(make_url(_ready(running)), {SPACE: 40}),
         "PostgreSQL, every code": PostgresShelf(make_url(_ready(running)), {SPACE: 96}),
         "segments beside SQLite": suited(Path(folder)),
     }

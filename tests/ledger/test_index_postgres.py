@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import make_url
 
 from artistguard.ledger.index.bands import trials
-from artistguard.ledger.index.postgres import BANDS, PostgresShelf
+from artistguard.ledger.index.codes import radii
+from artistguard.ledger.index.postgres import _MOST_TRIALS, BANDS, PostgresShelf
 from artistguard.ledger.opening import open_shelf, open_storage
 from tests.suites.index_suite import SPACE, Book, IndexSuite, clustered, evenly, near
 from tests.suites.postgres import server
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from tests.suites.postgres import PostgresServer
 
-NEAR = {SPACE: 31}
-"""A radius for which the values of all bands are tried, so that every code stands under eleven keys."""
+NEAR = {SPACE: 40}
+"""A radius for which the values of all bands are tried, so that every code stands under fourteen keys."""
 FAR = {SPACE: 96}
 """One for which every code is looked at."""
 
@@ -65,18 +66,21 @@ def plan(postgres: PostgresServer, url: str, query: str) -> str:
 
 def test_keys_that_were_stored_stay_what_they_mean() -> None:
     assert [(band.first, band.width) for band in BANDS] == [
-        (0, 23), (23, 23), (46, 23), (69, 24), (93, 23), (116, 23),
-        (139, 23), (162, 24), (186, 23), (209, 23), (232, 24),
+        (0, 18), (18, 18), (36, 18), (54, 19), (73, 18), (91, 18), (109, 19),
+        (128, 18), (146, 18), (164, 18), (182, 19), (201, 18), (219, 18), (237, 19),
     ]  # fmt: skip
-    assert trials(BANDS, 31) < 4000
-    assert trials(BANDS, 40) < 20_000 < trials(BANDS, 48)
+
+
+def test_pictures_are_tried_and_what_is_looked_for_farther_away_is_not() -> None:
+    tried = {space for space, radius in radii().items() if trials(BANDS, radius) <= _MOST_TRIALS}
+    assert tried == {"image-iscc", "image-pdq_v1", "image-phash256_v1"}
 
 
 def test_what_is_near_is_found_by_its_keys(postgres: PostgresServer, url: str, trying: None) -> None:
     book = book_at(url, NEAR)
     codes = evenly(np.random.default_rng(2), 3000)
     book.add(codes)
-    assert book.check(near(codes[:5], np.random.default_rng(3), 31), 31) >= 5
+    assert book.check(near(codes[:5], np.random.default_rng(3), 40), 40) >= 5
     with postgres.connect(make_url(url).database or "") as connection:
         connection.execute("VACUUM ANALYZE posting")
     keys = ",".join(map(str, range(40)))
@@ -84,7 +88,7 @@ def test_what_is_near_is_found_by_its_keys(postgres: PostgresServer, url: str, t
     assert "posting_k" in how
     assert "Seq Scan" not in how
     with postgres.connect(make_url(url).database or "") as connection:
-        assert connection.execute("SELECT count(*), count(DISTINCT place) FROM posting").fetchone() == (33_000, 3000)
+        assert connection.execute("SELECT count(*), count(DISTINCT place) FROM posting").fetchone() == (42_000, 3000)
     book.shelf.close()
 
 

@@ -33,9 +33,12 @@ if TYPE_CHECKING:
 
     from artistguard.ledger.index.protocol import Coded
 
-BANDS = cut(1 << 24)
-"""Eleven, wide enough for some ten million codes; stored keys depend on them, so they never change."""
-_MOST_TRIALS = 20_000
+BANDS = cut(1 << 19)
+"""Fourteen: for the radius of pictures fewer would be tried too long, more would lead to too many codes.
+
+Stored keys depend on them: cut into another number, codes are stored anew.
+"""
+_MOST_TRIALS = 4_000
 """Values of bands tried for one code; where a kind's usual radius needs more, it is kept under one band only."""
 _TRIAL = 12
 """Trying a value costs as much as looking at so many codes in a row."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from artistguard.ledger.storage.queries import Queries
+
+_AT_ONCE = 1000
+"""Entries that are read together."""
 
 
 class HistoriesReading(Protocol):
@@ -21,8 +24,8 @@ class HistoriesReading(Protocol):
         """Every key that took part in a hand-over of a person, and whether it has ended."""
         ...
 
-    def without_claim(self) -> Iterable[tuple[int, bytes]]:
-        """Place and content of every entry that is not about a work."""
+    def without_claim(self) -> Iterator[tuple[int, bytes]]:
+        """Place and content of every entry that is not about a work, oldest first."""
         ...
 
 
@@ -54,11 +57,14 @@ class HistoryRows:
         found = self._histories.run("SELECT did, ended FROM key WHERE party = ? ORDER BY did", party)
         return [(did, bool(ended)) for did, ended in found]
 
-    def without_claim(self) -> Iterable[tuple[int, bytes]]:
+    def without_claim(self) -> Iterator[tuple[int, bytes]]:
         """See HistoriesReading."""
         query = """SELECT entry.idx, entry.content FROM entry LEFT JOIN claim ON claim.idx = entry.idx
-            WHERE claim.idx IS NULL ORDER BY entry.idx"""
-        return ((index, bytes(content)) for index, content in self._histories.run(query))
+            WHERE claim.idx IS NULL AND entry.idx > ? ORDER BY entry.idx LIMIT ?"""
+        last = -1
+        while some := list(self._histories.run(query, last, _AT_ONCE)):
+            yield from ((index, bytes(content)) for index, content in some)
+            last = some[-1][0]
 
     def put_about_keys(self, rows: Sequence[tuple[str, int]]) -> None:
         """See HistoriesWriting."""
