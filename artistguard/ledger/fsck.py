@@ -14,6 +14,7 @@ from artistguard.errors import ProofProblem
 from artistguard.ledger.admission import Candidate, digests_of, prepare
 from artistguard.ledger.index.codes import codes_of
 from artistguard.ledger.lookup import whole
+from artistguard.ledger.people import unlisted
 from artistguard.ledger.replay import lacking
 from artistguard.messages import Limits, Refusal
 from artistguard.transparency.checkpoint import open_checkpoint
@@ -80,6 +81,9 @@ def fsck(storage: Storage, key: NoteKey) -> Report:
         findings = [*_entries(rows, leaves), *_tiles(rows, leaves)]
         sizes: list[int] = []
         findings.extend(_checkpoints(rows, leaves, key, sizes))
+        findings.extend(
+            Finding(f"party {each}", "what was said of its keys is not listed whole") for each in unlisted(rows)
+        )
         return Report(len(leaves), len(sizes), tuple(findings), tuple(_gone(rows)))
 
 

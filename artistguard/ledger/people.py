@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artistguard.claims.rotation import KeyStatement
 from artistguard.claims.statement import parse
+from artistguard.errors import ProofProblem
 from artistguard.ledger.receipts import Prover
 from artistguard.messages import Evidence, KeyEntry, PartyAnswer, PartyKey
 from artistguard.transparency.merkle import leaf_hash
@@ -55,6 +56,24 @@ def list_about_keys(rows: Writing) -> None:
             found.append((known.party if known else statement.key, place))
     rows.put_about_keys(found)
     rows.put_setting(_LISTED, "yes")
+
+
+def unlisted(rows: Reading) -> Iterator[str]:
+    """Persons whose list of statements about keys is not what the entries say; none where no list was made yet."""
+    if rows.setting(_LISTED) is None:
+        return
+    said: dict[str, list[int]] = {}
+    for place, content in rows.without_claim():
+        try:
+            statement = parse(content).statement
+        except ProofProblem:
+            continue
+        if isinstance(statement, KeyStatement):
+            known = rows.key(statement.key)
+            said.setdefault(known.party if known else statement.key, []).append(place)
+    for party, places in said.items():
+        if [place for place, _ in rows.about_keys(party)] != places:
+            yield party
 
 
 def _history(rows: Reading, prover: Prover, party: str) -> Iterator[KeyEntry]:

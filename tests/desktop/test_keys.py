@@ -181,7 +181,7 @@ def test_who_signs_is_switched_in_the_toolbar_and_states_her_own_terms(hands: Ha
 def test_a_recovery_line_makes_a_new_key_where_the_old_one_is_lost(hands: Hands) -> None:
     with open_store() as store:
         profile, _ = store.identities.ensure()
-        line, _ = store.identities.make_recovery(profile)
+        line, recovery = store.identities.make_recovery(profile)
         for key in store.home.keys.iterdir():
             key.unlink()
     shown = you(hands)
@@ -193,4 +193,4 @@ def test_a_recovery_line_makes_a_new_key_where_the_old_one_is_lost(hands: Hands)
     hands.click(question.buttons[0])
     settle(hands, shown)
     assert signing().did != profile.did
-    assert signing().recovery == profile.recovery
+    assert signing().recovery == recovery.did

@@ -233,3 +233,21 @@ def test_a_published_folder_that_was_changed_is_told(path: Path, tmp_path: Path)
     (tmp_path / "log/checkpoint").write_text("gone", "utf-8")
     assert list(publisher.differing()) == ["checkpoint"]
     storage.close()
+
+
+@pytest.mark.parametrize(
+    "damage", ["DELETE FROM about_keys WHERE idx = 1", "INSERT INTO about_keys SELECT party, 2 FROM about_keys LIMIT 1"]
+)
+def test_what_was_said_of_keys_is_listed_whole(tmp_path: Path, damage: str) -> None:
+    clock = Clock()
+    ledger = opened(tmp_path, clock)
+    sender = Sender(ledger, clock)
+    sender.send(declared("picture"))
+    naming = introduction(seed=seed("naming"), key=key().did, recovery=key("paper").did, made=MADE)
+    sender.send(sign(Draft(naming), key()))
+    sender.send(declared("another"))
+    ledger.close()
+    path = tmp_path / "ledger.db"
+    assert checked(path).sound
+    report = checked(path, damage)
+    assert [(each.place, bool(each.problem)) for each in report.findings] == [(f"party {key().did}", True)]
