@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import signal
 import threading
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from sqlalchemy import make_url
 
@@ -14,9 +16,15 @@ from artistguard.claims.statement import entry
 from artistguard.cli.main import main
 from artistguard.cli.status import Status
 from artistguard.errors import ArtistGuardError
+from artistguard.ledger.bulk.snapshot import Snapshot
+from artistguard.ledger.lookup import Lookup
+from artistguard.ledger.opening import open_shelf, open_storage
+from artistguard.messages import Answer, Item, Question
 from artistguard.registry.client import Client
 from artistguard.store.home import find_home
+from artistguard.transparency.checkpoint import NoteKey
 from artistguard.transparency.receipt import Receipt, check
+from artistguard.works import Medium
 from tests.cli.test_registry import Now, Serving
 from tests.suites.registry_makers import declared, sha
 from tests.suites.registry_suite import Counter
@@ -109,6 +117,44 @@ def test_killed_under_load_nothing_acknowledged_is_lost(
         assert serving.end()[0] == 0
     assert command("fsck", "--store", url) is Status.DONE
     assert "sound" in capsys.readouterr().out
+
+
+@pytest.fixture
+def filled(tmp_path: Path, postgres: PostgresServer) -> str:
+    """A store with six works that are alike in pairs."""
+    lines = [declared(str(number), pdq_v1=sha(f"code {number // 2}")) for number in range(6)]
+    (tmp_path / "lines").write_bytes(msgspec.json.Encoder().encode_lines(lines))
+    url = postgres.url()
+    assert command("import", str(tmp_path / "lines"), "--store", url) is Status.DONE
+    return url
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["DELETE FROM tile", "UPDATE claim SET offer = 'https://eve.example'", "DELETE FROM digest", "DELETE FROM code"],
+)
+def test_what_is_derived_is_checked_and_made_anew(
+    filled: str, postgres: PostgresServer, damage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("fsck", "--rebuild", "--store", filled) is Status.DONE
+    with postgres.connect(make_url(filled).database or "") as connection:
+        connection.execute(damage.encode())
+    assert command("fsck", "--store", filled) is Status.SOME_FAILED
+    capsys.readouterr()
+    assert command("fsck", "--rebuild", "--store", filled) is Status.DONE
+    assert "Made anew from 6 entries." in capsys.readouterr().out
+    assert command("fsck", "--store", filled) is Status.DONE
+
+
+def test_a_snapshot_of_it_answers(filled: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command("snapshot", "-o", str(tmp_path / "snapshot.zip"), "--store", filled) is Status.DONE
+    key = NoteKey.parse(capsys.readouterr().out.split()[-1])
+    snapshot = Snapshot(tmp_path / "snapshot.zip", key)
+    alike = Item({"pdq_v1": sha("code 1")}, distinctive=True, medium=Medium.IMAGE)
+    found, unknown = snapshot.check(Question((Item({"sha256": sha("3")}), Item({"sha256": sha("x")})))).items
+    assert (found.answer, unknown.answer) == (Answer.RESERVED, Answer.UNKNOWN)
+    with closing(open_storage(filled)) as storage, closing(open_shelf(storage)) as shelf, storage.reading() as rows:
+        assert snapshot.check(Question((alike,))).items == Lookup(rows, shelf, key.name, 20).find([alike])
 
 
 def test_its_tables_are_printed(postgres: PostgresServer, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from artistguard.errors import StoreProblem
+from artistguard.ledger.storage import histories
 from artistguard.ledger.storage.protocol import ClaimRow, KeyRow, NewEntry, PartyRow
 from artistguard.ledger.storage.uploads import Upload
 from artistguard.transparency.tiles import Place
@@ -334,7 +335,8 @@ class StorageSuite:
             rows.drop_upload(later.id)
             assert rows.upload(later.id) is None
 
-    def test_what_is_said_about_keys(self, storage: Storage) -> None:
+    def test_what_is_said_about_keys(self, storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(histories, "_AT_ONCE", 1)
         with storage.writing() as rows:
             about = {1: "did:ada", 2: "did:bob"}
             rows.append([entry(0), *(replace(entry(at, claimed=False), about=who) for at, who in about.items())])
