@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from artistguard.credentials.reading import LARGEST, READABLE, examine
 from artistguard.credentials.values import Credentials, Standing
-from artistguard.errors import ArtistGuardError
+from artistguard.errors import ArtistGuardError, Unreadable
 from artistguard.formats import table as formats
 from artistguard.jobs.crew import Crew
 from artistguard.store import files
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 SIDECAR = ".c2pa"
 _UNREADABLE = Credentials(Standing.INVALID, reasons=("What is attached cannot be read as credentials.",))
-_CRASHED = Credentials(Standing.INVALID, reasons=("They are damaged and cannot be read.",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,12 @@ def vouched(ready: Sequence[tuple[Task, Survey]], jobs: int) -> dict[str, Creden
     orders = [order for task, found in ready if (order := _order(task, found)) is not None]
     with Crew(jobs, apart=True) as crew:
         told = {order.path: found for order, found in crew.each(_examined, orders)}
-    return {path: _CRASHED if isinstance(found, ArtistGuardError) else found for path, found in told.items()}
+    return {path: _failed(found) if isinstance(found, ArtistGuardError) else found for path, found in told.items()}
+
+
+def _failed(problem: ArtistGuardError) -> Credentials:
+    """What cannot be validated is not valid; the reason is told."""
+    return Credentials(Standing.INVALID, reasons=(problem.message,))
 
 
 def _order(task: Task, found: Survey) -> VouchOrder | None:
@@ -75,6 +81,7 @@ def _examined(order: VouchOrder) -> Credentials:
     Raises:
         FileProblem: One of the two files cannot be read.
     """
+    _leave_their_folder()
     beside = None
     if order.beside:
         with files.reading(files.inspect(Path(order.beside))) as handle:
@@ -82,3 +89,16 @@ def _examined(order: VouchOrder) -> Credentials:
     with files.reading(files.inspect(Path(order.path))) as source:
         found = examine(source, order.mime, beside)
     return _UNREADABLE if order.seen and found.standing is Standing.ABSENT else found
+
+
+def _leave_their_folder() -> None:
+    """Go where the library lies: it is looked for in the current folder first, and a stranger's could lie there.
+
+    Raises:
+        Unreadable: It is not installed.
+    """
+    found = find_spec("c2pa")
+    home = Path(found.origin).parent / "libs" if found is not None and found.origin else None
+    if home is None or not home.is_dir():
+        raise Unreadable("The library that checks content credentials is missing.", remedy="Install ArtistGuard again.")
+    os.chdir(home)

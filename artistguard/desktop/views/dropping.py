@@ -40,6 +40,7 @@ def linked(text: str, resource: str) -> QLabel:
     shown = QLabel(f'<a href="{html.escape(address)}">{html.escape(words.translate(text))}</a>')
     shown.setObjectName("muted")
     shown.setOpenExternalLinks(True)
+    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # with the keyboard, too
     shown.setAccessibleName(words.translate(text))
     return shown
 
