@@ -169,8 +169,11 @@ def _pages(urn: dict[str, Any]) -> dict[str, Any]:
     asked = _query("q", {"type": "string", "maxLength": 2048})
     return {
         "/": {"get": _operation("The search.", media=_HTML)},
-        "/find": {"get": _operation("Search by number or address.", None, (asked,), "", _HTML), "post": looking},
-        "/works/{urn}": {"get": _operation("What is stated about a work.", None, (urn,), "", _HTML)},
+        "/find": {
+            "get": _shown(_operation("Search by number or address.", None, (asked,), "", _HTML)),
+            "post": _shown(looking),
+        },
+        "/works/{urn}": {"get": _shown(_operation("What is stated about a work.", None, (urn,), "", _HTML))},
         "/works/{urn}/{name}": {
             "get": _operation("A proof: proof.json, or {entry}.tlog-proof.", None, (urn, _text("name")))
         },
@@ -179,6 +182,12 @@ def _pages(urn: dict[str, Any]) -> dict[str, Any]:
         "/v1/counts": {"get": _operation("The same, signed.", "SignedCounts")},
         "/v1/counts.csv": {"get": _operation("The same as a table.", media="text/csv")},
     }
+
+
+def _shown(operation: dict[str, Any]) -> dict[str, Any]:
+    """An operation that tells its troubles on a page."""
+    operation["responses"]["default"]["content"][_HTML] = {}
+    return operation
 
 
 def _query(name: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,9 +45,16 @@ seeded = settings(
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance]
 
 
+@schemathesis.serializer("application/x-ndjson", "application/gzip")
+def line(_: object, value: object) -> bytes:
+    return value if isinstance(value, bytes) else json.dumps(value).encode() + b"\n"
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with shown(tmp_path_factory.mktemp("documents")) as (running, _):
+        while running.get("/v1/snapshot").status == 503:
+            time.sleep(0.1)  # the first is being made
         yield running
 
 
