@@ -28,6 +28,9 @@ _FLOOR = 84 * mm
 """Where the facts at the foot of the first page begin."""
 
 _ROOM = _HEIGHT - _FLOOR - 49 * mm
+_ABOVE = 0.4
+"""Of what is free on the first page, how much is above: the middle looks too low."""
+
 _QR = 30 * mm
 _AIR = 1.5 * mm
 _MOSAIC = 12
@@ -85,7 +88,8 @@ class Front:
         if pictures := self._pictures():
             found += [_Pictures(pictures), Spacer(1, 6 * mm)]
         found.append(line(self._said(), size=13, bold=True, centred=True))
-        return [KeepInFrame(_INNER, _ROOM, found, mode="shrink", vAlign="MIDDLE")]
+        used = sum(each.wrap(_INNER, _ROOM)[1] for each in found)
+        return [Spacer(1, max(0.0, _ROOM - used) * _ABOVE), KeepInFrame(_INNER, min(used, _ROOM), found, mode="shrink")]
 
     def _by(self) -> str:
         few = 160
@@ -111,7 +115,7 @@ class Front:
         """The border, the heading and the facts at the foot."""
         canvas.saveState()
         _border(canvas)
-        _heading(canvas)
+        _heading(canvas, "this work" if len(self._works) == 1 else "these works")
         self._foot(canvas)
         canvas.restoreState()
 
@@ -157,7 +161,7 @@ class Front:
         found["Stated"] = _span([each.version.at[:10] for each in self._entries])
         for receipt in receipts[:2]:
             found[_fresh(found, "Registered")] = f"{receipt.received[:10]}, entry {receipt.index}" + (
-                " and on" if len(self._entries) > 1 else ""
+                " and further ones" if len(self._entries) > 1 else ""
             )
             found[_fresh(found, "Registry")] = _cut(receipt.origin, 46)
             found[_fresh(found, "Witnesses")] = (
@@ -256,13 +260,13 @@ def _border(canvas: Any) -> None:  # noqa: ANN401 - the library has no types
         canvas.rect(inset, inset, _WIDTH - 2 * inset, _HEIGHT - 2 * inset)
 
 
-def _heading(canvas: Any) -> None:  # noqa: ANN401 - as above
+def _heading(canvas: Any, what: str) -> None:  # noqa: ANN401 - as above
     canvas.setFillColor(ACCENT)
     canvas.setFont(BOLD, 9)
     canvas.drawCentredString(_WIDTH / 2, _HEIGHT - 29 * mm, "CERTIFICATE OF STATED TERMS", charSpace=3)
     canvas.setFont(LATIN, 8)
     canvas.setFillColor(FAINT)
-    canvas.drawCentredString(_WIDTH / 2, _HEIGHT - 35 * mm, "what AI may do with this work, as its creator signed it")
+    canvas.drawCentredString(_WIDTH / 2, _HEIGHT - 35 * mm, f"what AI may do with {what}, as signed by the creator")
     canvas.setStrokeColor(GOLD)
     canvas.setLineWidth(0.8)
     canvas.line(_WIDTH / 2 - 14 * mm, _HEIGHT - 40 * mm, _WIDTH / 2 + 14 * mm, _HEIGHT - 40 * mm)
