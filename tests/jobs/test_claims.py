@@ -10,6 +10,7 @@ import pytest
 from artistguard.claims import statement
 from artistguard.claims.identifiers import Identifier
 from artistguard.claims.statement import Statement
+from artistguard.errors import UsageProblem
 from artistguard.jobs.certificate_page import ProofFile, print_certificate
 from artistguard.jobs.certify import certify
 from artistguard.jobs.planning import Request
@@ -65,3 +66,14 @@ def test_a_licence_is_offered_by_whoever_wants_to_be_asked_and_printed(shop: Wor
     )
     for words in ("Claimed: recording", "Claimed: performance", "Known as: ISRC DEA452600001", f"Licence: {PAGE}"):
         assert words in done.stdout
+
+
+def test_a_country_is_named_only_where_it_is_set(shop: Workshop) -> None:
+    assert claimed(shop, "d.flac").extensions == {}
+    settings = shop.studio.store.settings
+    settings.set("country", "de")
+    assert claimed(shop, "e.flac").extensions == {"country": "DE"}
+    with pytest.raises(UsageProblem):
+        settings.set("country", "Germany")
+    settings.set("country", "")
+    assert claimed(shop, "f.flac").extensions == {}
