@@ -219,3 +219,21 @@ def test_the_outbox_forgets_what_arrived_and_sends_it_no_second_time(store: Stor
     with store.database.writing() as inside:
         inside.execute("UPDATE outbox SET next_try = '2020-01-01T00:00:00Z' WHERE state = 'cancelled'")
     assert store.outbox.prune() == 1
+
+
+def test_each_registry_is_told_apart_with_what_it_is_due(store: Store) -> None:
+    put(store, "a", to=(HERE, THERE))
+    assert store.outbox.due() == ((HERE, 0.0), (THERE, 0.0))
+    store.outbox.failed(numbers(store, THERE), "nobody answers")
+    put(store, "b", to=(THERE,))
+    # What came later waits with what failed: the registry is left alone as a whole.
+    (here, there) = store.outbox.due()
+    assert here == (HERE, 0.0)
+    assert 40 < there[1] <= 60
+    assert [(each.address, each.state, each.reason) for each in store.outbox.of("a")] == [
+        (HERE, Posting.WAITING, ""),
+        (THERE, Posting.WAITING, "nobody answers"),
+    ]
+    store.outbox.refused(numbers(store, HERE)[0], "not yours")
+    assert next((each.state, each.reason) for each in store.outbox.of("a")) == (Posting.REFUSED, "not yours")
+    assert [address for address, _ in store.outbox.due()] == [THERE]
