@@ -9,12 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artistguard.claims.statement import SignedStatement, Statement, entry, everything
+from artistguard.claims.statement import SignedStatement, Statement, entry, everything, parse
 from artistguard.errors import ProofProblem
 from artistguard.ledger.admission import Candidate, digests_of, prepare
 from artistguard.ledger.index.codes import codes_of
 from artistguard.ledger.lookup import whole
 from artistguard.ledger.people import unlisted
+from artistguard.ledger.remembering import Remembering
 from artistguard.ledger.replay import lacking
 from artistguard.messages import Limits, Refusal
 from artistguard.transparency.checkpoint import open_checkpoint
@@ -78,7 +79,12 @@ def fsck(storage: Storage, key: NoteKey) -> Report:
     """
     with storage.reading() as rows:
         leaves: list[bytes] = []
-        findings = [*_entries(rows, leaves), *_tiles(rows, leaves)]
+        heard = Remembering()
+        findings = [*_entries(rows, leaves, heard), *_tiles(rows, leaves)]
+        findings.extend(
+            Finding(f"party {did}", "what is known of her keys is not what the log says")
+            for did in dict.fromkeys(heard.differing(rows))
+        )
         sizes: list[int] = []
         findings.extend(_checkpoints(rows, leaves, key, sizes))
         findings.extend(
@@ -106,7 +112,7 @@ def _gone(rows: Reading) -> Iterator[Finding]:
                     yield Finding(f"entry {place}", f"its {kind} are not kept")
 
 
-def _entries(rows: Reading, leaves: list[bytes]) -> Iterator[Finding]:
+def _entries(rows: Reading, leaves: list[bytes], heard: Remembering) -> Iterator[Finding]:
     size = rows.size()
     for start in range(0, size, _AT_ONCE):
         places = range(start, min(size, start + _AT_ONCE))
@@ -123,7 +129,12 @@ def _entries(rows: Reading, leaves: list[bytes]) -> Iterator[Finding]:
             leaves.append(leaf_hash(content))
             if stored.get(place) != leaves[-1]:
                 yield Finding(f"entry {place}", "its stored hash is not that of its bytes")
-            yield from _statement(rows, place, content, enclosed.get(place, ()), claims.get(place))
+            claim = claims.get(place)
+            with suppress(ProofProblem):  # told at once
+                party = heard.hear(parse(content).statement)
+                if claim and claim.party != party:
+                    yield Finding(f"claim {place}", "it is found under another person")
+            yield from _statement(rows, place, content, enclosed.get(place, ()), claim)
 
 
 def _statement(

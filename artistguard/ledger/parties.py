@@ -6,14 +6,41 @@ key, and rotates it to one of his own, loses it again to whoever has the recover
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from artistguard.ledger.storage.protocol import KeyRow, PartyRow
 from artistguard.messages import Evidence, Reason, Refusal
 
 if TYPE_CHECKING:
     from artistguard.claims.rotation import KeyStatement
-    from artistguard.ledger.storage.protocol import Writing
+
+
+class KeyRows(Protocol):
+    """Where keys and persons are kept: a writing transaction (see `storage.protocol.Writing`), or memory."""
+
+    def key(self, did: str) -> KeyRow | None:
+        """What is known about a key."""
+        ...
+
+    def party(self, party: str) -> PartyRow | None:
+        """What is known about a person."""
+        ...
+
+    def signed_before(self, did: str) -> bool:
+        """Whether a key has signed a statement about a work."""
+        ...
+
+    def put_key(self, row: KeyRow) -> None:
+        """Keep what is known about a key."""
+        ...
+
+    def end_keys(self, party: str) -> None:
+        """End every key of a person."""
+        ...
+
+    def put_party(self, row: PartyRow) -> None:
+        """Keep what is known about a person."""
+        ...
 
 
 class Parties:
@@ -23,7 +50,7 @@ class Parties:
         rows: The writing transaction.
     """
 
-    def __init__(self, rows: Writing) -> None:
+    def __init__(self, rows: KeyRows) -> None:
         self._rows = rows
         self._keys: dict[str, KeyRow] = {}
 

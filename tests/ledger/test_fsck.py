@@ -92,6 +92,9 @@ def test_a_sound_ledger(path: Path) -> None:
             {"entry 0"},
         ),
         ("UPDATE enclosure SET content = x'00' WHERE kind = 'codes'", {"entry 0"}),
+        ("UPDATE claim SET party = 'did:key:eve' WHERE idx = 7", {"claim 7"}),
+        ("INSERT INTO key VALUES ('did:key:eve', 'did:key:ada', 0)", {"party did:key:eve"}),
+        ("INSERT INTO party VALUES ('did:key:ada', 'did:key:eve', 'unverified')", {"party did:key:ada"}),
     ],
 )
 def test_every_damage_is_told_with_its_place(path: Path, damage: str, places: set[str]) -> None:
@@ -174,7 +177,7 @@ def test_everything_derived_is_made_anew(path: Path, tmp_path: Path) -> None:
     before = rows(path)
     assert len(before["key"]) == 2
     for damage in REBUILT:
-        checked(path, damage)
+        assert not checked(path, damage).sound, damage
         put_triggers_back(path)
         assert rows(path) != before, damage
         storage = SqliteStorage(path)

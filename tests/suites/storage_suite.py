@@ -346,6 +346,10 @@ class StorageSuite:
             assert [place for place, _ in rows.about_keys("did:ada")] == [1, 2]
             assert rows.about_keys("did:eve") == []
             assert rows.keys_of("did:ada") == [("did:ada", True), ("did:next", False)]
+            assert set(rows.every_key()) == {("did:ada", "did:ada", True), ("did:next", "did:ada", False)}
+            rows.put_party(PartyRow("did:ada", "did:paper", "unverified"))
+            rows.put_party(PartyRow("did:bob", "", "verified"))
+            assert list(rows.every_recovery()) == [("did:ada", "did:paper")]
             assert list(rows.without_claim()) == [(1, entry(1).content), (2, entry(2).content)]
 
     def test_it_opens_again_as_it_was_left(self, engine: Engine) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artistguard.ledger.storage.queries import Queries
 
@@ -26,6 +26,14 @@ class HistoriesReading(Protocol):
 
     def without_claim(self) -> Iterator[tuple[int, bytes]]:
         """Place and content of every entry that is not about a work, oldest first."""
+        ...
+
+    def every_key(self) -> Iterable[tuple[str, str, bool]]:
+        """Every key that took part in a hand-over, its person, and whether it has ended."""
+        ...
+
+    def every_recovery(self) -> Iterable[tuple[str, str]]:
+        """Everybody who has named a recovery key, and that key."""
         ...
 
 
@@ -65,6 +73,17 @@ class HistoryRows:
         while some := list(self._histories.run(query, last, _AT_ONCE)):
             yield from ((index, bytes(content)) for index, content in some)
             last = some[-1][0]
+
+    def every_key(self) -> Iterable[tuple[str, str, bool]]:
+        """See HistoriesReading."""
+        return (
+            (did, party, bool(ended)) for did, party, ended in self._histories.run("SELECT did, party, ended FROM key")
+        )
+
+    def every_recovery(self) -> Iterable[tuple[str, str]]:
+        """See HistoriesReading."""
+        found = self._histories.run("SELECT party, recovery FROM party WHERE recovery <> ''")
+        return ((party, recovery) for party, recovery in found)
 
     def put_about_keys(self, rows: Sequence[tuple[str, int]]) -> None:
         """See HistoriesWriting."""
