@@ -1028,12 +1028,12 @@
     <message>
         <source>The registry's own word: that it left out no later statement.</source>
         <extracomment>sayings.WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Wort des Registers: dass es keine spätere Erklärung weggelassen hat.</translation>
     </message>
     <message>
         <source>The registry's own word: how well it knows who states this.</source>
         <extracomment>sayings.WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Wort des Registers: wie gut es kennt, wer dies erklärt.</translation>
     </message>
     <message>
         <source>Nothing is missing: it says all that the work says.</source>

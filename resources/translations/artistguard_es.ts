@@ -1028,12 +1028,12 @@
     <message>
         <source>The registry's own word: that it left out no later statement.</source>
         <extracomment>sayings.WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La palabra del propio registro: que no ha omitido ninguna declaración posterior.</translation>
     </message>
     <message>
         <source>The registry's own word: how well it knows who states this.</source>
         <extracomment>sayings.WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La palabra del propio registro: hasta qué punto conoce a quien declara esto.</translation>
     </message>
     <message>
         <source>Nothing is missing: it says all that the work says.</source>

@@ -1028,12 +1028,12 @@
     <message>
         <source>The registry's own word: that it left out no later statement.</source>
         <extracomment>sayings.WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La parole du registre lui-même : qu’il n’a omis aucune déclaration ultérieure.</translation>
     </message>
     <message>
         <source>The registry's own word: how well it knows who states this.</source>
         <extracomment>sayings.WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>La parole du registre lui-même : à quel point il connaît qui déclare cela.</translation>
     </message>
     <message>
         <source>Nothing is missing: it says all that the work says.</source>
