@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from artistguard.credentials.values import Credentials, Standing
 from artistguard.desktop.inquiries import Discovery
 from artistguard.desktop.models.findings import FindingsModel, story
 from artistguard.desktop.models.works_and_versions import Column, Role
@@ -102,6 +103,14 @@ def test_the_story_is_plain_until_technical_names_are_wanted() -> None:
     technical = told(STRIPPED, technical=True)
     assert "XMP plus:DataMining: DMI-PROHIBITED" in technical
     assert "urn:uuid:2" in technical
+
+
+def test_content_credentials_are_told_with_who_signed_them() -> None:
+    finding = replace(PLAIN.finding, credentials=Credentials(Standing.VALID, "Zoë", "Atelier"))
+    told = list(story(Discovery(finding), technical=False))
+    assert ("heading", "Content credentials") in told
+    assert ("plain", "The certificate says Zoë of Atelier; nobody known here vouches for that name.") in told
+    assert ("heading", "Content credentials") not in list(story(PLAIN, technical=False))
 
 
 def test_the_story_of_other_files() -> None:
