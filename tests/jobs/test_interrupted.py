@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from artistguard.errors import Stopped
-from artistguard.jobs.interrupted import interrupted, let_be
+from artistguard.jobs.interrupted import asked, interrupted, let_be
 from artistguard.jobs.planning import Request
 from artistguard.jobs.protect import protect
 from artistguard.jobs.put_back import put_back
@@ -82,3 +83,18 @@ def test_a_run_to_its_end_leaves_nothing(shop: Workshop) -> None:
     shop.protect(shop.folder)
     assert shop.studio.store.runs.unfinished() == ()
     assert shop.studio.store.database.read("SELECT * FROM wanted") == []
+
+
+@pytest.mark.parametrize(("kept", "meant"), [("https://registry.example", ("https://registry.example",)), (None, ())])
+def test_a_run_of_the_first_edition_named_one_registry(
+    tmp_path: Path, kept: str | None, meant: tuple[str, ...]
+) -> None:
+    with workshop(tmp_path) as shop:
+        (path,) = painted(shop, 1)
+        held = json.loads(asked(Request((str(path),))))
+        held["address"] = kept
+        del held["registries"]
+        runs = shop.studio.store.runs
+        runs.begin("protect", owner="gone", asked=json.dumps(held).encode(), wanted=[path])
+        (left,) = interrupted(shop.studio)
+        assert left.request.registries == meant
