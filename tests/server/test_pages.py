@@ -13,15 +13,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from litestar.testing import TestClient
 from lxml import etree, html
 
 from artistguard.claims.canonical import canonical
+from artistguard.ledger.tiles import COSIGNED
 from artistguard.messages.counting import COUNTS_DOMAIN, SignedCounts
-from artistguard.transparency.checkpoint import NoteKey, decode64, open_checkpoint
+from artistguard.server.app import build
+from artistguard.transparency.checkpoint import Note, NoteKey, decode64, open_checkpoint
+from artistguard.transparency.cosignature import WitnessKey, cosign
 from artistguard.transparency.proof import Proof
 from artistguard.transparency.signature import holds
 from tests.suites.public_face import HOSTILE, shown
-from tests.suites.registry_makers import sha, work
+from tests.suites.registry_makers import LOG, NOON, Clock, Sender, declared, opened, sha, work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +114,14 @@ def test_proofs_can_be_taken_along_and_checked_without_our_code(face: tuple[Serv
     assert server.get("/works/urn:uuid:none/proof.json").status == 404
 
 
+def test_every_link_of_a_work_leads_somewhere(server: Served) -> None:
+    for name in ("mine", "changed", "gone", "quarrel", "hostile"):
+        links = html.fromstring(server.get(f"/works/{work(name)}").body).xpath("//a/@href[starts-with(., '/')]")
+        assert len(links) > 6
+        for link in links:
+            assert server.get(link).status == 200, link
+
+
 def test_the_state_of_the_log(server: Served) -> None:
     text = words(server.get("/state"))
     key = server.get("/v1/registry").json["key"]
@@ -118,6 +130,22 @@ def test_the_state_of_the_log(server: Served) -> None:
     assert " ".join(note.split()) in text
     assert "Nobody else stands up for this log" in text
     assert open_checkpoint(note, NoteKey.parse(key)).size > 5
+
+
+def test_witnesses_are_named(tmp_path: Path) -> None:
+    witness = WitnessKey("witness.example", LOG.public)
+    ledger = opened(tmp_path, witnesses=[witness])
+    Sender(ledger, Clock()).send(declared("a"))
+    with TestClient(build(ledger)) as client:  # type: ignore[arg-type]
+        text = " ".join(html.fromstring(client.get("/state").content).text_content().split())
+        assert "witness.example: has not signed this state yet" in text
+        with ledger.storage.writing() as rows:
+            note = rows.checkpoint() or ""
+            line = cosign(Note.parse(note).text, witness, LOG, int(NOON.timestamp()))
+            rows.put_note(COSIGNED, f"{note}{line}")
+        text = " ".join(html.fromstring(client.get("/state").content).text_content().split())
+        assert "witness.example, seen 2026-11-22 12:00 UTC" in text
+    ledger.close()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from litestar import Request, Response, get
 from artistguard.claims.bundle import Bundle, Proven, closed
 from artistguard.claims.enclosure import PARTICULARS
 from artistguard.claims.statement import Statement
-from artistguard.messages import State
+from artistguard.messages import Answer, State
 from artistguard.server.api import named
 from artistguard.server.pages.words import ACTS, ANSWERS, KNOWN, MEDIA, mood, sentence
 from artistguard.server.problems import tell
@@ -71,6 +71,7 @@ def _told(answer: WorkAnswer) -> dict[str, object]:
         "sentence": sentence(answer.choice),
         "meaning": ANSWERS[answer.answer],
         "mood": mood(answer.answer),
+        "handed_on": answer.answer in {Answer.RESERVED, Answer.PERMITTED},
         "contested": answer.state is State.CONTESTED,
         "links": list(_links(holding)),
         "facts": list(_facts(standing or answer.history)),
