@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from artistguard.errors import StoreDamaged, UsageProblem
 from artistguard.jobs.registries import log_seed
 from artistguard.ledger.ledger import Ledger, local_origin
+from artistguard.ledger.mirror import mirrored
 from artistguard.ledger.opening import SQLITE, file_of, is_server, open_storage, server_name
 from artistguard.store.disk import Disk
 from artistguard.store.home import find_home
@@ -97,6 +98,12 @@ def ledger(
         with telling(where.file):
             where.file.parent.mkdir(parents=True, exist_ok=True)
     known = None if where.file and not where.file.exists() else recorded(where)
+    if known and copied(where):
+        with closing(
+            Ledger.copied(open_storage(where.address), clock=lambda: datetime.now(UTC), limits=limits)
+        ) as copy:
+            yield copy
+        return
     if known and origin and known.name != origin:
         raise UsageProblem(
             f"The registry is named {known.name} and cannot be renamed.",
@@ -128,6 +135,14 @@ def recorded(where: Place) -> NoteKey | None:
     with closing(open_storage(where.address)) as storage, storage.reading() as rows:
         key = rows.setting("key")
     return NoteKey.parse(key) if key else None
+
+
+def copied(where: Place) -> bool:
+    """Whether what is kept in a place is the copy of another registry's log."""
+    if where.file and not where.file.exists():
+        return False
+    with closing(open_storage(where.address)) as storage, storage.reading() as rows:
+        return mirrored(rows) is not None
 
 
 def _default(public: bytes, *, own: bool) -> str:

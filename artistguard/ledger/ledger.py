@@ -19,8 +19,9 @@ from artistguard.errors import Refused, StoreDamaged, Unreachable
 from artistguard.ledger import transfer
 from artistguard.ledger.admission import Delivery, check_envelope, moment, only_enclosed, prepare
 from artistguard.ledger.fsck import fsck
-from artistguard.ledger.log import Sequencer
+from artistguard.ledger.log import Copied, Sequencer
 from artistguard.ledger.lookup import Lookup, whole
+from artistguard.ledger.mirror import mirrored
 from artistguard.ledger.nearest import Nearest
 from artistguard.ledger.opening import open_shelf
 from artistguard.ledger.people import list_about_keys, person
@@ -81,7 +82,7 @@ class Ledger:
     """
 
     def __init__(
-        self, storage: Storage, sequencer: Sequencer, shelf: Shelf, witnesses: Sequence[WitnessKey] = ()
+        self, storage: Storage, sequencer: Sequencer | Copied, shelf: Shelf, witnesses: Sequence[WitnessKey] = ()
     ) -> None:
         self.storage = storage
         self.key = sequencer.key
@@ -131,6 +132,24 @@ class Ledger:
         sequencer = Sequencer(storage, signer, key, clock, limits)
         sequencer.begin()
         return cls(storage, sequencer, shelf or open_shelf(storage), witnesses)
+
+    @classmethod
+    def copied(cls, storage: Storage, *, clock: Callable[[], datetime], limits: Limits | None = None) -> Ledger:
+        """Open the copy of another log: it answers as the original does, under the original's checkpoints.
+
+        Args:
+            storage: In which a `Mirror` follows; closed by `close`.
+            clock: Now, with a time zone.
+            limits: For its answers.
+
+        Raises:
+            StoreDamaged: It is no copy.
+        """
+        with storage.reading() as rows:
+            key = mirrored(rows)
+            if key is None or rows.checkpoint() is None:
+                raise StoreDamaged("this is no copy of a log", remedy="Make one: artistguard registry mirror CARD")
+        return cls(storage, Copied(key, clock, limits or Limits()), open_shelf(storage))
 
     def close(self) -> None:
         """Let go of the storage and what is derived from it."""
@@ -309,7 +328,8 @@ class Ledger:
         prepared = iter(prepare([item for item in items if not isinstance(item, Refusal)], self._limits))
         whole_delivery = Delivery(tuple(item if isinstance(item, Refusal) else next(prepared) for item in items))
         answer = self._sequencer.commit(whole_delivery)
-        assert isinstance(answer, SubmissionAnswer)
+        if isinstance(answer, Refusal):
+            raise Refused(answer.message)
         yield from answer.items
 
     def _claims(self, rows: Reading, found: Sequence[ClaimRow], works: Works) -> tuple[Claim, ...]:

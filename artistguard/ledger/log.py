@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from artistguard.claims.canonical import digest
-from artistguard.errors import ProofProblem, StoreDamaged
+from artistguard.errors import ProofProblem, Refused, StoreDamaged
 from artistguard.ledger.admission import Candidate, Gate, moment
 from artistguard.ledger.receipts import Prover
 from artistguard.ledger.together import Together
@@ -43,6 +43,34 @@ class _Ticket:
     delivery: Delivery
     answer: SubmissionAnswer | Refusal | None = None
     outcomes: list[tuple[int, bytes, str] | Refusal] = field(default_factory=list)
+
+
+class Copied:
+    """Stands where the sequencer stands, in a copy of another log, to which nobody can add.
+
+    Args:
+        key: Of the log that it is a copy of.
+        clock: Now, with a time zone.
+        limits: As the copy's own answers have them.
+    """
+
+    def __init__(self, key: NoteKey, clock: Callable[[], datetime], limits: Limits) -> None:
+        self.key = key
+        self.clock = clock
+        self.limits = limits
+
+    def commit(self, _: Delivery) -> Refusal:
+        """Take nothing."""
+        name = self.key.name
+        return Refusal(Reason.ORIGIN, f"this is a copy of {name}, which takes nothing: deliver to {name} itself")
+
+    def attest(self, _: bytes) -> str:
+        """Sign nothing.
+
+        Raises:
+            Refused: The key is elsewhere.
+        """
+        raise Refused(f"a copy of {self.key.name} cannot sign in its name")
 
 
 class Sequencer:

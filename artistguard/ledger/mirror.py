@@ -10,12 +10,12 @@ Source: C2SP tlog-tiles; tlog-checkpoint, "a log is followed by checking each st
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from artistguard.errors import Distrusted, ProofProblem, StoreDamaged
 from artistguard.ledger.replay import replay
 from artistguard.ledger.tiles import COSIGNED
-from artistguard.transparency.checkpoint import Checkpoint, Note, open_checkpoint
+from artistguard.transparency.checkpoint import Checkpoint, Note, NoteKey, open_checkpoint
 from artistguard.transparency.merkle import EMPTY_ROOT, root
 from artistguard.transparency.tiles import WIDTH, TileNodes, grow
 
@@ -23,15 +23,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from artistguard.ledger.storage.protocol import Storage, Writing
-    from artistguard.messages import Registry
-    from artistguard.transparency.checkpoint import NoteKey
+    from artistguard.ledger.storage.protocol import Reading, Storage, Writing
 
 _MIRROR = "mirror of"
 """Setting of a ledger that follows another one; it names the other's key."""
 
 AT_ONCE = 16 * WIDTH
 """Entries that are held in memory together."""
+
+
+class Source(Protocol):
+    """A log to be followed: a registry, or its files at any web server."""
+
+    def checkpoint(self) -> str:
+        """The newest signed checkpoint."""
+        ...
+
+    def entries(self, start: int, end: int) -> tuple[bytes, ...]:
+        """Entries of the log, as many as there are from `start` up to but without `end`, at most 256."""
+        ...
+
+
+def mirrored(rows: Reading) -> NoteKey | None:
+    """Key of the log that a ledger is a copy of; None where it is no copy."""
+    key = rows.setting(_MIRROR)
+    return NoteKey.parse(key) if key else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +69,14 @@ class Mirror:
     Args:
         storage: New, or that of an earlier copy of the same log.
         key: The log's public key, got another way than from the log.
-        source: The other registry.
+        source: The other log.
         clock: Now, with a time zone.
 
     Raises:
         StoreDamaged: Something else is kept in the storage.
     """
 
-    def __init__(self, storage: Storage, key: NoteKey, source: Registry, clock: Callable[[], datetime]) -> None:
+    def __init__(self, storage: Storage, key: NoteKey, source: Source, clock: Callable[[], datetime]) -> None:
         self._storage = storage
         self._key = key
         self._source = source

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import msgspec
 
 from artistguard.claims.envelope import Seal
-from artistguard.errors import Distrusted, ProofProblem, Refused, Unreachable
+from artistguard.errors import Distrusted, Refused, Unreachable
 from artistguard.messages import (
     Answers,
     BatchEnd,
@@ -28,10 +28,9 @@ from artistguard.messages import (
     WorkAnswer,
 )
 from artistguard.network.door import Door
-from artistguard.transparency.checkpoint import NOTE_CHARACTERS, Checkpoint, Note
+from artistguard.registry.log import NOTE_BYTES, LogFiles
 from artistguard.transparency.merkle import PROOF_HASHES
 from artistguard.transparency.receipt import Receipt
-from artistguard.transparency.tiles import ENTRY_BYTES, WIDTH, entries_path, unbundle, width_at
 
 if TYPE_CHECKING:
     from artistguard.claims.envelope import Submission
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_NOTE_BYTES = 4 * NOTE_CHARACTERS
 _DESCRIPTOR_BYTES = 256 << 10
 _ANSWER_BYTES = 1 << 20
 """What an answer may have besides its items."""
@@ -56,7 +54,6 @@ _FOUND_BYTES = 256 << 10
 """For one item: a hundred matches with receipts."""
 
 _HISTORY_BYTES = 64 << 20
-_BUNDLE_BYTES = WIDTH * (2 + ENTRY_BYTES)
 
 
 class Client:
@@ -72,6 +69,7 @@ class Client:
 
     def __init__(self, address: str, policy: Policy | None = None) -> None:
         self._door = Door(address, policy)
+        self._log = LogFiles(self._door, "/log")
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -110,7 +108,7 @@ class Client:
 
     def _received(self, number: str, count: int) -> int:
         """How many statements of a batch the registry has; not all, since the last part must be sent with its end."""
-        state = self._get(f"/v1/batches/{number}", BatchState, _NOTE_BYTES)
+        state = self._get(f"/v1/batches/{number}", BatchState, NOTE_BYTES)
         return min(state.received, count - 1) if state.id == number else 0
 
     def _batch_answer(self, content: bytes, count: int) -> SubmissionAnswer:
@@ -147,8 +145,7 @@ class Client:
 
     def checkpoint(self) -> str:
         """See Registry."""
-        note, _ = self._checkpoint()
-        return note
+        return self._log.checkpoint()
 
     def growth(self, old: int, new: int) -> Growth:
         """See Registry."""
@@ -159,36 +156,11 @@ class Client:
 
     def entries(self, start: int, end: int) -> tuple[bytes, ...]:
         """See Registry."""
-        _, size = self._checkpoint()
-        start = max(0, start)
-        end = min(end, start + WIDTH, size)
-        found: list[bytes] = []
-        for number in range(start // WIDTH, -(-end // WIDTH) if start < end else 0):
-            begin = number * WIDTH
-            bundle = self._bundle(number, width_at(0, number, size))
-            found.extend(bundle[max(0, start - begin) : end - begin])
-        return tuple(found)
+        return self._log.entries(start, end)
 
     @property
     def _name(self) -> str:
         return f"The registry at {self._door.address.host}"
-
-    def _checkpoint(self) -> tuple[str, int]:
-        """The newest note, and the size that it claims."""
-        try:
-            note = self._door.get("/log/checkpoint", _NOTE_BYTES).decode()
-            return note, Checkpoint.parse(Note.parse(note).text).size
-        except (UnicodeDecodeError, ProofProblem) as problem:
-            raise self._malformed(problem) from problem
-
-    def _bundle(self, number: int, width: int) -> tuple[bytes, ...]:
-        try:
-            bundle = unbundle(self._door.get(f"/log/{entries_path(number, width)}", _BUNDLE_BYTES))
-        except ProofProblem as problem:
-            raise self._malformed(problem) from problem
-        if len(bundle) != width:
-            raise Distrusted(f"{self._name} shows {len(bundle)} entries of {width}.")
-        return bundle
 
     def _get(self, path: str, kind: type[_T], most: int) -> _T:
         return self._read(self._door.get(path, most), kind)

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from artistguard.cli.output import say, show
+from artistguard.cli.registry.settings import settings
 from artistguard.cli.status import Status
 from artistguard.errors import Distrusted, UsageProblem
 from artistguard.jobs.trust import read_card
 from artistguard.ledger.mirror import Mirror
 from artistguard.ledger.opening import open_storage
 from artistguard.ledger.publishing import Publisher
-from artistguard.registry.client import Client
+from artistguard.network.door import Door, Policy
+from artistguard.registry.log import LogFiles
 from artistguard.store import drafts
 from artistguard.store.disk import Disk
 from artistguard.transparency.checkpoint import NoteKey
@@ -34,6 +36,12 @@ WORDS = "follow another registry's log into a verified copy that can be publishe
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("card", metavar="CARD", help="the other registry's card, got another way than from its log")
+    parser.add_argument(
+        "--from",
+        dest="files",
+        metavar="URL",
+        help="where the log's files are, if not at the registry: the address below which /checkpoint is",
+    )
 
 
 def run(place: Place, arguments: argparse.Namespace) -> int:
@@ -42,8 +50,10 @@ def run(place: Place, arguments: argparse.Namespace) -> int:
         raise UsageProblem("A copy needs a store of its own.", remedy="Name it: --store sqlite:///PATH")
     card = read_card(Path(arguments.card))
     key = NoteKey.parse(card.key)
-    source = Client(card.address)
-    with closing(open_storage(place.address)) as storage, closing(source):
+    policy = Policy(inside=settings(arguments).inside)
+    door = Door(arguments.files or f"{card.address.rstrip('/')}/log", policy)
+    source = LogFiles(door)
+    with closing(open_storage(place.address)) as storage, closing(door):
         try:
             followed = Mirror(storage, key, source, lambda: datetime.now(UTC)).follow()
         except Distrusted as problem:
@@ -55,7 +65,7 @@ def run(place: Place, arguments: argparse.Namespace) -> int:
     return Status.DONE
 
 
-def _keep(place: Place, storage: Storage, card: Card, source: Client, problem: Distrusted) -> str:
+def _keep(place: Place, storage: Storage, card: Card, source: LogFiles, problem: Distrusted) -> str:
     """Keep what convicts a log: the state that was copied, and the one that it shows now."""
     with storage.reading() as rows:
         ours = rows.checkpoint() or ""

@@ -16,7 +16,7 @@ from artistguard.ledger.cosigning import Cosigning
 from artistguard.ledger.publishing import Publisher
 from artistguard.ledger.rounds import rounds
 from artistguard.network.address import is_loopback
-from artistguard.server.configuration import Configuration
+from artistguard.server.configuration import Configuration, Witnesses
 from artistguard.transparency.receipt import LOCAL
 
 if TYPE_CHECKING:
@@ -48,10 +48,15 @@ def run(place: Place, arguments: argparse.Namespace) -> int:
             f"The registry's server needs {problem.name}, which is not installed.",
             remedy='Install it with: pip install "artistguard[registry]"',
         ) from problem
-    configuration = _with_folder(settings(arguments), place)
+    configuration = settings(arguments)
+    copy = ledgers.copied(place)
+    # What is given out in bulk is signed with the log's own key, which a copy has not.
+    configuration = _without_bulk(configuration) if copy else _with_folder(configuration, place)
     witnesses = standing.asked(configuration)
     keys = [each.key for each in witnesses]
     with ledgers.ledger(place, configuration.origin, configuration.limits, keys) as ledger:
+        if copy:
+            say(f"This is a copy of {ledger.key.name}: it answers, and takes nothing.")
         if ledger.key.name.startswith(LOCAL):
             say("This is the registry of this computer: its receipts prove no date to others. --store makes another.")
         if not is_loopback(configuration.host):
@@ -77,6 +82,11 @@ def _with_folder(configuration: Configuration, place: Place) -> Configuration:
         return configuration
     bulk = msgspec.structs.replace(configuration.bulk, folder=str((place.file or place.key).with_suffix(".bulk")))
     return msgspec.structs.replace(configuration, bulk=bulk)
+
+
+def _without_bulk(configuration: Configuration) -> Configuration:
+    bulk = msgspec.structs.replace(configuration.bulk, folder="")
+    return msgspec.structs.replace(configuration, bulk=bulk, witnesses=Witnesses())
 
 
 def _port(text: str) -> int:
