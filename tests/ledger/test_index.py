@@ -88,7 +88,7 @@ def test_segments_are_merged_as_they_grow(book: Book, tmp_path: Path) -> None:
 
 def test_a_huge_delivery_goes_to_the_disk_at_once(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("artistguard.ledger.index.segments._MANY", 300)
-    monkeypatch.setattr("artistguard.ledger.index.shelf._AT_ONCE", 100)
+    monkeypatch.setattr("artistguard.ledger.index.reading.AT_ONCE", 100)
     book.add(clustered(np.random.default_rng(2), 1000))
     book.check(np.zeros((1, 32), np.uint8), 120)
     (segment,) = files(tmp_path)

@@ -20,6 +20,7 @@ import numpy as np
 from artistguard.ledger.index.bands import cut, flips, shares, trials
 from artistguard.ledger.index.codes import radii
 from artistguard.ledger.index.protocol import CODE_BITS, CODE_BYTES, Hits
+from artistguard.ledger.index.reading import AT_ONCE, read_codes
 from artistguard.ledger.index.scanning import words
 from artistguard.ledger.storage.postgres import connections, take_turn
 from artistguard.ledger.storage.postgres_troubles import named, told
@@ -44,8 +45,6 @@ _TRIAL = 12
 """Trying a value costs as much as looking at so many codes in a row."""
 _SPACE_SHIFT = 40
 _BAND_SHIFT = 32
-_AT_ONCE = 100_000
-"""Codes that are written together."""
 _TOGETHER = 64
 """Codes asked for before the first answer is waited for."""
 _FILLER = 0x4152_5446_0000_0000  # "ARTF", of all who fill this kind of code
@@ -140,7 +139,7 @@ class PostgresShelf:
             held = self._space(connection, space)
             take_turn(connection, _FILLER + held.number)
             _clear(connection, held.number)
-            for places, codes in _read(rows, space, 0):
+            for places, codes in read_codes(rows, space, 0):
                 _add(connection, held, places, codes)
             _cover(connection, held, rows.size())
             connection.commit()
@@ -205,9 +204,9 @@ def _fill(connection: Connection, held: _Space, rows: Coded, space: str, size: i
         return covers
     # It is derived: what a crash takes is added again, so nobody waits for the disk.
     connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
-    places, codes = rows.codes(space, covers, _AT_ONCE)
+    places, codes = rows.codes(space, covers, AT_ONCE)
     _add(connection, held, places, codes)
-    covers = int(places[-1]) + 1 if len(places) == _AT_ONCE else size
+    covers = int(places[-1]) + 1 if len(places) == AT_ONCE else size
     _cover(connection, held, covers)
     return covers
 
@@ -264,17 +263,6 @@ def _answers(
             yield number, place, distance
 
 
-def _read(rows: Coded, space: str, start: int) -> Iterator[tuple[NDArray[np.int64], NDArray[np.uint8]]]:
-    """Everything that a ledger has from a place on."""
-    some = _AT_ONCE
-    while some == _AT_ONCE:
-        places, codes = rows.codes(space, start, _AT_ONCE)
-        some = len(places)
-        if some:
-            start = int(places[-1]) + 1
-            yield places, codes
-
-
 def _equal(driver: Driver[Any], rows: Coded, space: str, held: _Space) -> int:
     """How many postings there must be; -1 where a code is missing or is another one."""
     count, size = 0, rows.size()
@@ -283,7 +271,7 @@ def _equal(driver: Driver[Any], rows: Coded, space: str, held: _Space) -> int:
             "SELECT place, code::text FROM posting WHERE k >= %s AND k < %s AND place < %s ORDER BY place",
             (held.key(0), held.key(1), size),
         )
-        for places, codes in _read(rows, space, 0):
+        for places, codes in read_codes(rows, space, 0):
             found = cursor.fetchmany(len(places))
             bits = np.frombuffer("".join(text for _, text in found).encode(), np.uint8) - ord("0")
             if [place for place, _ in found] != places.tolist() or np.packbits(bits).tobytes() != codes.tobytes():

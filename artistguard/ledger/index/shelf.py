@@ -9,20 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from artistguard.ledger.index.protocol import Unfit
+from artistguard.ledger.index.reading import read_codes
 from artistguard.ledger.index.scan import ScanIndex
 from artistguard.ledger.index.scanning import words
-from artistguard.ledger.index.segments import SegmentIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from artistguard.ledger.index.protocol import Coded, FingerprintIndex, Hits, Some, View
-
-_AT_ONCE = 100_000
-"""Codes read from the ledger together."""
 
 
 class Indexes:
@@ -54,7 +51,7 @@ class Indexes:
         """See Shelf."""
         size = rows.size()
         try:
-            return _digest(self._view(rows, space).codes(), size) == _digest(_read(rows, space, 0), size)
+            return _digest(self._view(rows, space).codes(), size) == _digest(read_codes(rows, space, 0), size)
         except Unfit:
             return False
 
@@ -87,7 +84,7 @@ class Indexes:
             if not known and index.covers and not _belongs(index.view(), rows, space):
                 index.clear()
             while index.covers < size:
-                index.add(_read(rows, space, index.covers), size)
+                index.add(read_codes(rows, space, index.covers), size)
             return index.view()
 
 
@@ -97,7 +94,14 @@ def suited(folder: Path | None) -> Indexes:
     Args:
         folder: Where they are kept; None to have them in memory only.
     """
-    return Indexes() if folder is None else Indexes(lambda space: SegmentIndex(folder / space))
+    return Indexes() if folder is None else Indexes(lambda space: _in_files(folder / space))
+
+
+def _in_files(folder: Path) -> FingerprintIndex:
+    # Only who searches by likeness needs all that files take.
+    from artistguard.ledger.index.segments import SegmentIndex  # noqa: PLC0415
+
+    return SegmentIndex(folder)
 
 
 def _belongs(view: View, rows: Coded, space: str) -> bool:
@@ -107,17 +111,6 @@ def _belongs(view: View, rows: Coded, space: str) -> bool:
         return True
     there, stored = rows.codes(space, int(places[0]), 1)
     return np.array_equal(there, places) and np.array_equal(words(stored), words(codes))
-
-
-def _read(rows: Coded, space: str, start: int) -> Iterator[Some]:
-    """Everything that the ledger has from a place on."""
-    some = _AT_ONCE
-    while some == _AT_ONCE:
-        places, codes = rows.codes(space, start, _AT_ONCE)
-        some = len(places)
-        if some:
-            start = int(places[-1]) + 1
-            yield places, codes
 
 
 def _digest(batches: Iterable[Some], size: int) -> tuple[bytes, bytes]:
