@@ -3,8 +3,8 @@
 A sidecar is named after the whole name of its work, extension included (``song.mid.xmp``), as darktable and digiKam do
 it; who names it is the job's business. Packets inside pictures are read with the same words.
 
-Source: IPTC Photo Metadata Standard 2023.2, "Digital Source Type". XMP specification part 3 (Adobe, 2020), section 1.2.2
-(sidecar files); part 1 (ISO 16684-1:2019), section 8.3 (Dublin Core).
+Source: IPTC Photo Metadata Standard 2023.2, "Digital Source Type". XMP specification part 3 (Adobe, 2020), section
+1.2.2 (sidecar files); part 1 (ISO 16684-1:2019), section 8.3 (Dublin Core).
 """
 
 from __future__ import annotations
