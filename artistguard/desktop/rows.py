@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePath
@@ -58,8 +59,8 @@ class Version:
 
     @property
     def name(self) -> str:
-        """The file's name."""
-        return PurePath(self.path).name
+        """The file's name; a search asks thousands of works for it at every letter."""
+        return self.path.rpartition(os.sep)[2]
 
     @property
     def short_kind(self) -> str:

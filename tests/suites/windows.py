@@ -149,13 +149,17 @@ class Hands:
 
     def _name_file(self, path: Path) -> None:
         dialogue = QApplication.activeModalWidget()
-        if not isinstance(dialogue, QFileDialog):
+        field = dialogue.findChild(QLineEdit, "fileNameEdit") if isinstance(dialogue, QFileDialog) else None
+        if field is None or not field.isVisible():
             QTimer.singleShot(50, lambda: self._name_file(path))
             return
-        field = dialogue.findChild(QLineEdit, "fileNameEdit")
-        field.clear()
-        self.type(field, str(path))
-        self.click(dialogue.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save))
+        try:
+            field.clear()
+            self.type(field, str(path))
+            self.click(dialogue.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save))
+        finally:
+            # It waits for ever otherwise, and nobody hears what went wrong.
+            dialogue.close()
 
     def row(self, place: int, column: int = 0) -> QModelIndex:
         """A work as the list shows it."""
