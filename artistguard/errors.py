@@ -262,6 +262,13 @@ class Distrusted(RegistryProblem):
     advice = "Do not rely on this registry until its operators explain; your earlier receipts stay valid."
 
 
+class Contradicted(Distrusted):
+    """What a registry concludes does not follow from the statements that it shows."""
+
+    code = "registry-contradicted"
+    advice = "Do not rely on this registry's answers until its operators explain; the statements it shows are genuine."
+
+
 class ProofProblem(ArtistGuardError):
     """A proof bundle or receipt does not hold."""
 

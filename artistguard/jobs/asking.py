@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from artistguard.claims.statement import Statement, everything
-from artistguard.errors import ArtistGuardError, Distrusted
+from artistguard.errors import ArtistGuardError, Contradicted, Distrusted
 from artistguard.fingerprints.match import compare
 from artistguard.fingerprints.values import ISCC_INSTANCE, PAYLOAD, SHA256, Fingerprints
 from artistguard.jobs.deliver import follow, meet
-from artistguard.jobs.judging import Contradiction, Judge
+from artistguard.jobs.judging import Judge
 from artistguard.jobs.outcome import Trouble
 from artistguard.jobs.trust import on_record
 from artistguard.ledger.state import judge
@@ -124,7 +124,7 @@ def _ask_one(studio: Studio, address: str, surveys: Sequence[Survey]) -> tuple[s
     with on_record(studio, pin) as shown:
         try:
             return pin.origin, _believed(studio, registry, pin, surveys, shown)
-        except Contradiction:
+        except Contradicted:
             # Its operator may have learned who somebody is between two answers; that is no lie when it is asked again.
             shown.clear()
             return pin.origin, _believed(studio, registry, pin, surveys, shown)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from artistguard.claims import statement
 from artistguard.claims.rotation import KeyStatement
-from artistguard.errors import Distrusted, ProofProblem
+from artistguard.errors import Contradicted, Distrusted, ProofProblem
 from artistguard.jobs.deliver import follow, key_of
 from artistguard.jobs.trust import must_be_witnessed, must_follow
 from artistguard.ledger.state import Works, judge
@@ -39,10 +39,6 @@ class Word(StrEnum):
 
     COMPLETENESS = "completeness"  # that no later statement was left out
     EVIDENCE = "evidence"  # how well it knows those who state something
-
-
-class Contradiction(Distrusted):
-    """What a registry concludes does not follow from the statements that it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ class Judge:
 
         Raises:
             Distrusted: A proof does not hold.
-            Contradiction: What the registry says now does not follow from what it shows.
+            Contradicted: What the registry says now does not follow from what it shows.
         """
         answer = self._answer(work)
         # A statement that was regrouped is known under another work, and so is what became of it since.
@@ -111,7 +107,7 @@ class Judge:
         self.must_follow(work, (answer.choice, answer.state, answer.answer), (held.choice, state, held.answer))
         for claim, row in zip(answer.history, now.history(work), strict=True):
             if (claim.state is State.STATED) != now.stands(row):
-                raise Contradiction(f"{self.pin.origin} says of {row.record} that it is {claim.state}, and it is not.")
+                raise Contradicted(f"{self.pin.origin} says of {row.record} that it is {claim.state}, and it is not.")
         then = Works(_Shown.of(claims.values(), self._size), [work])
         standings = tuple(then.standings(work))
         return Judged(judge(standings), standings, _words(judge(standings), standings))
@@ -120,11 +116,11 @@ class Judge:
         """What a registry concludes is what follows.
 
         Raises:
-            Contradiction: It is not.
+            Contradicted: It is not.
         """
         if said != follows:
             told, true = (", ".join(str(each or "nothing") for each in some) for some in (said, follows))
-            raise Contradiction(f"{self.pin.origin} says of {what}: {told}. From what it shows follows: {true}.")
+            raise Contradicted(f"{self.pin.origin} says of {what}: {told}. From what it shows follows: {true}.")
 
     def receipt(self, receipt: Receipt | None, signed: SignedStatement, index: int) -> None:
         """A statement is signed, and stands at its place in the log that was followed.

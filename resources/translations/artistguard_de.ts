@@ -2105,6 +2105,11 @@
         <translation>Register nicht vertrauenswürdig</translation>
     </message>
     <message>
+        <source>registry contradicts itself</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Register widerspricht sich</translation>
+    </message>
+    <message>
         <source>proof does not hold</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>Nachweis stimmt nicht</translation>
@@ -2310,6 +2315,11 @@
         <translation>Was das Register zeigt, stimmt nicht; nichts davon wurde behalten.</translation>
     </message>
     <message>
+        <source>What the registry concludes does not follow from the statements that it shows.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Was das Register folgert, ergibt sich nicht aus den Erklärungen, die es zeigt.</translation>
+    </message>
+    <message>
         <source>This proof does not hold.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Dieser Nachweis stimmt nicht.</translation>
@@ -2508,6 +2518,11 @@
         <source>Do not rely on it until the people who run it explain; your earlier receipts stay valid.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Verlassen Sie sich nicht darauf, bis die Betreiber es erklären; Ihre früheren Quittungen bleiben gültig.</translation>
+    </message>
+    <message>
+        <source>Do not rely on its answers until the people who run it explain; the statements hold.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Verlassen Sie sich nicht auf seine Antworten, bis seine Betreiber es erklären; die Erklärungen gelten.</translation>
     </message>
     <message>
         <source>Ask for the proof again from the person who made it; this one proves nothing.</source>

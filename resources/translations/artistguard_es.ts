@@ -2105,6 +2105,11 @@
         <translation>registro no fiable</translation>
     </message>
     <message>
+        <source>registry contradicts itself</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>el registro se contradice</translation>
+    </message>
+    <message>
         <source>proof does not hold</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>la prueba no es válida</translation>
@@ -2310,6 +2315,11 @@
         <translation>Lo que muestra el registro no es válido, y no se conservó nada de ello.</translation>
     </message>
     <message>
+        <source>What the registry concludes does not follow from the statements that it shows.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Lo que concluye el registro no se deduce de las declaraciones que muestra.</translation>
+    </message>
+    <message>
         <source>This proof does not hold.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Esta prueba no es válida.</translation>
@@ -2508,6 +2518,11 @@
         <source>Do not rely on it until the people who run it explain; your earlier receipts stay valid.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>No se fíe de él hasta que sus responsables lo expliquen; sus recibos anteriores siguen siendo válidos.</translation>
+    </message>
+    <message>
+        <source>Do not rely on its answers until the people who run it explain; the statements hold.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>No se fíe de sus respuestas hasta que quienes lo gestionan lo expliquen; las declaraciones son válidas.</translation>
     </message>
     <message>
         <source>Ask for the proof again from the person who made it; this one proves nothing.</source>

@@ -2105,6 +2105,11 @@
         <translation>registre non fiable</translation>
     </message>
     <message>
+        <source>registry contradicts itself</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>le registre se contredit</translation>
+    </message>
+    <message>
         <source>proof does not hold</source>
         <extracomment>troubles.CAUSES</extracomment>
         <translation>la preuve ne tient pas</translation>
@@ -2310,6 +2315,11 @@
         <translation>Ce que montre le registre ne tient pas ; rien n’en a été gardé.</translation>
     </message>
     <message>
+        <source>What the registry concludes does not follow from the statements that it shows.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Ce que le registre conclut ne découle pas des déclarations qu’il montre.</translation>
+    </message>
+    <message>
         <source>This proof does not hold.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Cette preuve ne tient pas.</translation>
@@ -2508,6 +2518,11 @@
         <source>Do not rely on it until the people who run it explain; your earlier receipts stay valid.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Ne vous y fiez pas avant l’explication de ses responsables ; vos anciens reçus restent valables.</translation>
+    </message>
+    <message>
+        <source>Do not rely on its answers until the people who run it explain; the statements hold.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Ne vous fiez pas à ses réponses tant que ses responsables ne s’expliquent pas ; les déclarations restent valables.</translation>
     </message>
     <message>
         <source>Ask for the proof again from the person who made it; this one proves nothing.</source>
