@@ -17,6 +17,8 @@ from artistguard.server.lines import LINES, lines
 from artistguard.server.problems import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from litestar.handlers import HTTPRouteHandler
 
     from artistguard.messages import Answers, Question
@@ -43,23 +45,23 @@ def routes(desk: Desk, counters: Counters) -> list[HTTPRouteHandler]:
         counters.count("artistguard_items_checked_total", len(answers.items))
         if LINES in request.headers.get("accept", ""):
             return Stream(lines(desk, answers.items, CheckEnd(answers.checkpoint)), media_type=LINES, headers=_CACHE)
-        return await _json(desk, answers)
+        return _json(await desk.ask(msgspec.json.encode, answers))
 
     @get("/v1/works/{urn:str}")
     async def work(request: Request[Any, Any, Any]) -> Response[bytes]:
-        return await _json(desk, await desk.ask(ledger.work, named(request)))
+        return _json(await desk.ask(_encoded, ledger.work, named(request)))
 
     @get("/v1/records/{urn:str}")
     async def record(request: Request[Any, Any, Any]) -> Response[bytes]:
-        return await _json(desk, await desk.ask(ledger.record, named(request)))
+        return _json(await desk.ask(_encoded, ledger.record, named(request)))
 
     @get("/v1/parties/{did:str}")
     async def party(request: Request[Any, Any, Any]) -> Response[bytes]:
-        return await _json(desk, await desk.ask(ledger.party, named(request, "did")))
+        return _json(await desk.ask(_encoded, ledger.party, named(request, "did")))
 
     @get("/v1/registry")
     async def registry() -> Response[bytes]:
-        return await _json(desk, ledger.describe())
+        return _json(msgspec.json.encode(ledger.describe()))
 
     return [check, work, record, party, registry]
 
@@ -76,6 +78,10 @@ def named(request: Request[Any, Any, Any], part: str = "urn") -> str:
     return urn
 
 
-async def _json(desk: Desk, value: object) -> Response[bytes]:
-    content = await desk.ask(msgspec.json.encode, value)
+def _encoded(call: Callable[[str], object], name: str) -> bytes:
+    """Ask and write the answer down, in one thread."""
+    return msgspec.json.encode(call(name))
+
+
+def _json(content: bytes) -> Response[bytes]:
     return Response(content, media_type="application/json", headers=_CACHE)

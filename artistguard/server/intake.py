@@ -27,6 +27,9 @@ HEAD_BYTES = 8 << 10
 """Most bytes of a signed cover."""
 
 _LARGE_BYTES = 1 << 20
+_SMALL_BYTES = 32 << 10
+"""Decoded sooner than a thread is woken for it."""
+
 _KEY_CHARACTERS = 255
 _START_DIGITS = 5
 _PATIENCE_SECONDS = 30.0
@@ -65,7 +68,9 @@ async def take(request: Request[Any, Any, Any], desk: Desk, kind: type[_T], most
     body = bytearray()
     async with AsyncExitStack() as held:
         await read(request, desk, body, most, held)
-        return await desk.ask(decode, bytes(body), kind)
+        if len(body) <= _SMALL_BYTES:
+            return decode(body, kind)
+        return await desk.ask(decode, body, kind)
 
 
 async def read(  # noqa: PLR0913, PLR0917 - a stream, where it goes, and what bounds it
@@ -114,7 +119,7 @@ async def read(  # noqa: PLR0913, PLR0917 - a stream, where it goes, and what bo
         raise tell(408, "too-slow", "The request did not arrive in time.", "Send it again.") from problem
 
 
-def decode(body: bytes, kind: type[_T]) -> _T:
+def decode(body: bytes | bytearray, kind: type[_T]) -> _T:
     """Read a body.
 
     Raises:
