@@ -19,6 +19,7 @@ from lxml import etree, html
 from artistguard.claims.canonical import canonical
 from artistguard.ledger.tiles import COSIGNED
 from artistguard.messages.counting import COUNTS_DOMAIN, SignedCounts
+from artistguard.registry.client import Client
 from artistguard.server.app import build
 from artistguard.transparency.checkpoint import Note, NoteKey, decode64, open_checkpoint
 from artistguard.transparency.cosignature import WitnessKey, cosign
@@ -26,6 +27,8 @@ from artistguard.transparency.proof import Proof
 from artistguard.transparency.signature import holds
 from tests.suites.public_face import HOSTILE, shown
 from tests.suites.registry_makers import LOG, NOON, Clock, Sender, declared, opened, sha, work
+from tests.suites.registry_suite import Counter
+from tests.suites.served import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +115,17 @@ def test_proofs_can_be_taken_along_and_checked_without_our_code(face: tuple[Serv
     for name in ("1.tlog-proof", "00.tlog-proof", "x", "proof.json.bak"):
         assert server.get(f"{at}/{name}").status == 404
     assert server.get("/works/urn:uuid:none/proof.json").status == 404
+
+
+def test_what_the_versions_of_a_work_say_alike_is_told_once(tmp_path: Path) -> None:
+    with served(tmp_path) as server:
+        counter = Counter(Client(server.address), server.clock)
+        contact = "https://ada.example/ask"
+        counter.receipts(declared("print", of="fox", contact=contact), declared("web", of="fox", contact=contact))
+        page = html.fromstring(server.get(f"/works/{work('fox')}").body)
+    assert [link.text_content() for link in page.iterfind(".//dd/a[@href]") if link.get("href") == contact] == [contact]
+    assert len(page.xpath("//ul[@class='cards']/li")) == 1
+    assert len(page.xpath("//ol[@class='history']/li")) == 2
 
 
 def test_every_link_of_a_work_leads_somewhere(server: Served) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from litestar import Request, Response, get
@@ -73,12 +73,13 @@ def _told(answer: WorkAnswer) -> dict[str, object]:
         "mood": mood(answer.answer),
         "handed_on": answer.answer in {Answer.RESERVED, Answer.PERMITTED},
         "contested": answer.state is State.CONTESTED,
-        "links": list(_links(holding)),
+        # The versions of a work mostly say the same, and it is told once.
+        "links": list(dict.fromkeys(_links(holding))),
         "facts": list(_facts(standing or answer.history)),
         "codes": [
             (code.name, code.value) for claim in (standing or answer.history)[-1:] for code in _said(claim).fingerprints
         ],
-        "people": [_person(claim) for claim in standing],
+        "people": list(dict.fromkeys(map(_person, standing))),
         "history": [_entry(claim) for claim in answer.history],
     }
 
@@ -122,9 +123,16 @@ def _facts(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
         yield number.kind.upper(), number.value
 
 
-def _person(claim: Claim) -> dict[str, object]:
-    words = sentence(_said(claim).choice)
-    return {"sentence": words, "known": KNOWN[claim.evidence], "party": claim.party}
+class _Person(NamedTuple):
+    """Somebody, and what she says."""
+
+    sentence: str
+    known: str
+    party: str
+
+
+def _person(claim: Claim) -> _Person:
+    return _Person(sentence(_said(claim).choice), KNOWN[claim.evidence], claim.party)
 
 
 def _entry(claim: Claim) -> dict[str, object]:
