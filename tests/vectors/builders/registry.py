@@ -16,12 +16,15 @@ from artistguard.claims.keys import PrivateKey, on_paper
 from artistguard.claims.rotation import rotation
 from artistguard.claims.signing import sign, sign_batch, signed_bytes
 from artistguard.claims.statement import SignedStatement, entry
+from artistguard.messages import Card, Growth
 from artistguard.terms import Choice, Declaration, Origin
-from artistguard.transparency.checkpoint import Checkpoint, NoteKey
+from artistguard.transparency.checkpoint import Checkpoint, Note, NoteKey, encode64
 from artistguard.transparency.checkpoint import sign as sign_note
+from artistguard.transparency.cosignature import WitnessKey, cosign
 from artistguard.transparency.merkle import Leaves, Proofs, leaf_hash
 from artistguard.transparency.proof import Proof
 from artistguard.transparency.receipt import Receipt
+from artistguard.transparency.request import CosignRequest
 from artistguard.transparency.signature import SeedSigner
 from artistguard.transparency.tiles import bundle
 from artistguard.works import Medium
@@ -30,6 +33,14 @@ CREATOR, NEXT = PrivateKey(bytes(range(32))), PrivateKey(bytes(range(32, 64)))
 LOG = SeedSigner(bytes(range(64, 96)))
 ORIGIN = "registry.example/log"
 MADE = "2026-11-22T12:00:00Z"
+MOMENT = 1_795_348_800
+"""The same in seconds since 1970."""
+EARLIER = 2
+"""Size of the log at an earlier visit."""
+WITNESSES = {
+    "alice.example/witness": SeedSigner(bytes(range(128, 160))),
+    "bob.example/witness": SeedSigner(bytes(range(160, 192))),
+}
 
 _TOO_LATE = '{"signature":"' + "A" * 86 + '==","statement":{"about":"a record","type":"artistguard-dispute-v1"}}'
 """A type of a later version: refused, since its rules are not known."""
@@ -38,6 +49,7 @@ _TOO_LATE = '{"signature":"' + "A" * 86 + '==","statement":{"about":"a record","
 def build() -> dict[str, Any]:
     """Keys, statements, a delivery, and a log of them with every proof."""
     statements = _statements()
+    log = _log([entry(signed) for signed in statements.values()])
     return {
         "keys": {"seed": bytes(range(32)).hex(), "did": CREATOR.did, "paper": on_paper(bytes(range(32)))},
         "log key": str(NoteKey(ORIGIN, LOG.public)),
@@ -49,7 +61,8 @@ def build() -> dict[str, Any]:
         + "A" * 86
         + '==","statement":{"type":"artistguard-dispute-v1","about":"a record"}}',
         "delivery": _text(seal(list(statements.values()), CREATOR, origin=ORIGIN, time=MADE, nonce=bytes(16))),
-        "log": _log([entry(signed) for signed in statements.values()]),
+        "log": log,
+        "witnessed": _witnessed(log),
     }
 
 
@@ -130,6 +143,33 @@ def _log(entries: list[bytes]) -> dict[str, Any]:
             Receipt(ORIGIN, 0, leaves.node(0, 0).hex(), str(Proof(0, last.inclusion(0), notes[len(entries)])), MADE)
         ),
         "entry bundle": bundle(entries).hex(),
+    }
+
+
+def _witnessed(log: dict[str, Any]) -> dict[str, Any]:
+    """The newest state with the words of two witnesses, what a witness is asked, and the card that names them."""
+    size = max(log["checkpoints"])
+    note, keys = log["checkpoints"][size], [WitnessKey(name, signer.public) for name, signer in WITNESSES.items()]
+    path = tuple(bytes.fromhex(step) for step in log["growth"][EARLIER])
+    said = [str(cosign(Note.parse(note).text, key, WITNESSES[key.name], MOMENT)) for key in keys]
+    of_before = cosign(Note.parse(log["checkpoints"][EARLIER]).text, keys[0], WITNESSES[keys[0].name], MOMENT)
+    log_key = str(NoteKey(ORIGIN, LOG.public))
+    return {
+        "witness keys": list(map(str, keys)),
+        "time": MOMENT,
+        "checkpoint": note + "".join(said),
+        "by one": note + said[1],
+        "taken from another state": note + str(of_before),
+        "request": str(CosignRequest(EARLIER, path, note)),
+        "growth": _text(Growth(EARLIER, size, tuple(map(encode64, path)))),
+        "card": _text(Card("https://registry.example", ORIGIN, log_key, tuple(map(str, keys)), len(keys))),
+        "refused cards": {
+            "more voices than witnesses": _text(Card("-", ORIGIN, log_key, (str(keys[0]),), 2)),
+            "one witness twice": _text(Card("-", ORIGIN, log_key, (str(keys[0]), str(keys[0])), 1)),
+            "the log as its own witness": _text(Card("-", ORIGIN, log_key, (str(WitnessKey(ORIGIN, LOG.public)),), 1)),
+            "a key of another log": _text(Card("-", "other.example/log", log_key)),
+            "the key of a log as a witness": _text(Card("-", ORIGIN, log_key, (log_key,), 1)),
+        },
     }
 
 
