@@ -7,34 +7,29 @@ one transaction that may write, and nothing is remembered between them that anot
 from __future__ import annotations
 
 import hashlib
-import itertools
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-import numpy as np
 
 from artistguard import __version__
 from artistguard.errors import Refused, StoreDamaged, Unreachable
-from artistguard.ledger import transfer
-from artistguard.ledger.admission import Delivery, check_envelope, moment, only_enclosed, prepare
-from artistguard.ledger.fsck import fsck
+from artistguard.ledger.admission import Delivery, check_envelope, moment, prepare
 from artistguard.ledger.log import Copied, Sequencer
 from artistguard.ledger.lookup import Lookup, whole
 from artistguard.ledger.mirror import mirrored
 from artistguard.ledger.nearest import Nearest
 from artistguard.ledger.opening import open_shelf
+from artistguard.ledger.operating import Operated
 from artistguard.ledger.people import list_about_keys, person
 from artistguard.ledger.receipts import Prover
 from artistguard.ledger.state import Works, judge
-from artistguard.ledger.storage.protocol import PartyRow
 from artistguard.ledger.tiles import newest, provable, resource
 from artistguard.ledger.uploads import Uploads
 from artistguard.messages import (
     CHECKS,
     Claim,
     Descriptor,
-    Evidence,
     Growth,
     Limits,
     RecordAnswer,
@@ -49,21 +44,15 @@ from artistguard.transparency.receipt import LOCAL
 from artistguard.transparency.tiles import WIDTH, TileNodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from artistguard.claims.envelope import Submission
-    from artistguard.claims.statement import SignedStatement
-    from artistguard.ledger.fsck import Report
     from artistguard.ledger.index.protocol import Shelf
     from artistguard.ledger.storage.protocol import ClaimRow, Reading, Storage
     from artistguard.messages import Answers, PartyAnswer, Question
     from artistguard.transparency.cosignature import WitnessKey
-    from artistguard.transparency.receipt import Receipt
     from artistguard.transparency.signature import Signer
-
-_IMPORTED = 1000
-"""Statements of an import that are written together."""
 
 
 def local_origin(public: bytes) -> str:
@@ -75,7 +64,7 @@ def local_origin(public: bytes) -> str:
     return LOCAL + hashlib.sha256(public).hexdigest()[:16]
 
 
-class Ledger:
+class Ledger(Operated):
     """A consent registry. See `messages.Registry` for what its methods promise.
 
     Use `open` to make one.
@@ -84,12 +73,8 @@ class Ledger:
     def __init__(
         self, storage: Storage, sequencer: Sequencer | Copied, shelf: Shelf, witnesses: Sequence[WitnessKey] = ()
     ) -> None:
-        self.storage = storage
-        self.key = sequencer.key
-        self._sequencer = sequencer
+        super().__init__(storage, sequencer, shelf)
         self._clock = sequencer.clock
-        self._limits = sequencer.limits
-        self._shelf = shelf
         self._witnesses = witnesses
         self._nearest = Nearest(storage, shelf)
         self.uploads = Uploads(storage, sequencer.clock)
@@ -273,64 +258,6 @@ class Ledger:
     def now(self) -> str:
         """By the registry's clock, RFC 3339."""
         return moment(self._clock())
-
-    def fsck(self) -> Report:
-        """Check the whole ledger against its entries and its key."""
-        return fsck(self.storage, self.key)
-
-    def export(self) -> Iterator[bytes]:
-        """Every statement, one line of JSON each."""
-        return transfer.export(self.storage)
-
-    def load(self, lines: Iterable[bytes]) -> Iterator[Receipt | Refusal]:
-        """Take in an export: the operator's own act, so no envelope and no quota; every signature is checked.
-
-        Args:
-            lines: Of the file.
-
-        Yields:
-            A receipt or refusal for every line that is not empty, in order.
-        """
-        items = transfer.read_lines(lines)
-        while some := list(itertools.islice(items, _IMPORTED)):
-            yield from self._take(some)
-
-    def vouch(self, party: str, evidence: Evidence) -> None:
-        """Say how well a person is known here: the operator's act, outside the log.
-
-        Args:
-            party: did:key of her first key.
-            evidence: From now on.
-        """
-        with self.storage.writing() as rows:
-            known = rows.party(party)
-            rows.put_party(PartyRow(party, known.recovery if known else "", evidence))
-
-    def forget(self, record: str) -> int:
-        """Delete for good what was enclosed with a record; the log, and every proof, stays as it is.
-
-        Returns:
-            How many statements had something enclosed.
-        """
-        removed: dict[str, list[int]] = {}
-        with self.storage.writing() as rows:
-            kept = rows.enclosures([claim.index for claim in rows.claims_about("record", [record])])
-            for place, content in rows.contents(kept).items():
-                digests, codes = only_enclosed(whole(content, kept[place]))
-                rows.forget(place, digests, codes)
-                for space in codes:
-                    removed.setdefault(space, []).append(place)
-        for space, places in removed.items():
-            self._shelf.remove(space, np.array(places, np.int64))
-        return len(kept)
-
-    def _take(self, items: Sequence[SignedStatement | Refusal]) -> Iterator[Receipt | Refusal]:
-        prepared = iter(prepare([item for item in items if not isinstance(item, Refusal)], self._limits))
-        whole_delivery = Delivery(tuple(item if isinstance(item, Refusal) else next(prepared) for item in items))
-        answer = self._sequencer.commit(whole_delivery)
-        if isinstance(answer, Refusal):
-            raise Refused(answer.message)
-        yield from answer.items
 
     def _claims(self, rows: Reading, found: Sequence[ClaimRow], works: Works) -> tuple[Claim, ...]:
         places = [claim.index for claim in found]
