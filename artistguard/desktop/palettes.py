@@ -296,6 +296,11 @@ QCheckBox::indicator {
 QCheckBox::indicator:checked {
     background: @accent@; border-color: @accent@; image: url("@icons@/tick-@ink_on_accent@.svg")
 }
+QCheckBox:disabled { color: @muted@ }
+QCheckBox::indicator:disabled { border: 1px dashed @line@; background: @window@ }
+QCheckBox::indicator:checked:disabled {
+    background: @window@; border-color: @line@; image: url("@icons@/tick-@ink@.svg")
+}
 QTreeView {
     background: @surface@; border: 1px solid @line@; border-radius: 12px; selection-background-color: @chosen@;
     selection-color: @text@;

@@ -105,7 +105,7 @@ class Sitting(QObject):
     @property
     def asked(self) -> int:
         """How many works are left out until the person says that they are hers."""
-        return sum(bool(work.doubts) and not work.ticked for work in self.model.works)
+        return sum(not work.ticked and bool(work.doubts) for work in self.model.works)
 
     @property
     def progress(self) -> Progress:

@@ -41,6 +41,7 @@ class Delivery:
     """What became of what waited.
 
     Attributes:
+        address: Of the registry, as the outbox names it.
         origin: Of the registry, empty where it was not reached.
         confirmed: URNs of the records with a checked receipt.
         refused: URN to reason, for good.
@@ -48,6 +49,7 @@ class Delivery:
         conflicts: URN to what somebody else said earlier about the same content.
     """
 
+    address: str
     origin: str = ""
     confirmed: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
@@ -66,7 +68,7 @@ def deliver(studio: Studio, address: str, *, hurry: bool = True) -> Delivery:
     Returns:
         What was confirmed, what was refused, and why anything still waits.
     """
-    delivery = Delivery()
+    delivery = Delivery(address)
     outbox = studio.store.outbox
     held = None if hurry else outbox.held(address)
     if held is not None:

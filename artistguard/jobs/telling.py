@@ -35,7 +35,7 @@ _LIKENESS = {
 def protected(studio: Studio, step: Step, product: Product, delivered: Sequence[Delivery]) -> Outcome:
     """A file that was written, or stated by a sidecar."""
     found, task, order = step.looked.survey, step.looked.task, step.order
-    registered, registry = _registered(studio, order.inscription.record)
+    registered, registry = _registered(studio, order.inscription.record, delivered)
     return Outcome(
         path=task.path,
         status=Status.PROTECTED,
@@ -64,7 +64,7 @@ def protected(studio: Studio, step: Step, product: Product, delivered: Sequence[
 def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Sequence[Delivery] | None) -> Outcome:
     """A file that says exactly this already; in a dry run nothing is delivered."""
     found, task = looked.survey, looked.task
-    registered, registry = _registered(studio, version.record)
+    registered, registry = _registered(studio, version.record, delivered or ())
     work = studio.store.catalogue.find(version.work)
     return Outcome(
         path=task.path,
@@ -126,11 +126,15 @@ def failed(step: Step, problem: ArtistGuardError) -> Outcome:
     return cannot(step.looked.task.path, problem)
 
 
-def _registered(studio: Studio, record: str) -> tuple[Registered, str]:
-    """Receipt, queued or no, and the registry of the latest receipt."""
+def _registered(studio: Studio, record: str, delivered: Sequence[Delivery]) -> tuple[Registered, str]:
+    """Receipt, queued or no, at the registries of this run; and the registry of the latest receipt."""
     receipts = studio.store.receipts.of(record)
     versions = studio.store.catalogue.by_record(record)
     state = versions[-1].registered if versions else Registered.NO
+    if state is Registered.QUEUED and receipts and delivered:
+        # What still waits for registries of earlier runs is told by `status`; here only those named count.
+        open_at = {each.address for each in studio.store.outbox.of(record)}
+        state = state if open_at.intersection(each.address for each in delivered) else Registered.RECEIPT
     return state, receipts[-1].origin if receipts else ""
 
 

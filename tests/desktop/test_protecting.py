@@ -209,6 +209,10 @@ def test_what_a_crash_left_is_told(hands: Hands) -> None:
         "contact": "",
         "licence": "",
         "policy": "",
+        "location": "",
+        "isni": "",
+        "orcid": "",
+        "ipi": "",
     }
     hands.session._welcome(
         (Welcome(settings | {"register": False, "wayback": True}, ("Fox.png", "Tide.mp3"), (("Road.pdf", trouble),)),)

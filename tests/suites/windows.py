@@ -156,7 +156,10 @@ class Hands:
         try:
             field.clear()
             self.type(field, str(path))
-            self.click(dialogue.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save))
+            save = dialogue.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+            # The dialogue looks at the folder before it lets anybody save there.
+            self.bot.waitUntil(save.isEnabled, timeout=20_000)
+            self.click(save)
         finally:
             # It waits for ever otherwise, and nobody hears what went wrong.
             dialogue.close()
