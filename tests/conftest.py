@@ -19,6 +19,14 @@ if str(ROOT) not in sys.path:
 pytest_plugins = ["tests.suites.postgres"]
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their place, not by themselves: an archive made at import holds the time of its making.
+
+    Processes that share the tests must collect the same names, whenever each of them began.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the state, keys or registry of whoever runs it."""
