@@ -12,6 +12,7 @@ import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from artistguard.credentials import library
 from artistguard.credentials.values import Credentials, Standing
 from artistguard.vocabularies import cawg
 from artistguard.vocabularies.rights import clean
@@ -89,8 +90,7 @@ def _told(source: BinaryIO, mime: str, beside: bytes | None) -> Any:  # noqa: AN
         LookupError: There are no credentials, or only an address where some are said to lie.
         Exception: The library's own, about damage.
     """
-    import c2pa  # noqa: PLC0415 - a native library of 40 MB, wanted only where credentials are attached
-
+    c2pa = library.load()
     context = c2pa.Context(settings=c2pa.Settings.from_json(SETTINGS))
     try:
         with c2pa.Reader(mime, source, beside, context=context) as reader:

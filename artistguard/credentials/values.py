@@ -1,13 +1,98 @@
-"""What is known about the content credentials of one file."""
+"""What is known about the content credentials of one file, and what it takes to make some."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from artistguard.terms import Stated
+    from datetime import datetime
+
+    from artistguard.terms import Declaration, Stated
+
+
+class Place(StrEnum):
+    """Where the credentials of a file go."""
+
+    INSIDE = "inside"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What credentials state.
+
+    Attributes:
+        title: Of the work, or the name of its file; a path in front of it is left out.
+        declaration: The terms. Where they say how the work came to be, that is stated too; it is never guessed.
+        iscc: Content-Code of the work, or empty.
+        record: URN of the signed statement, or empty.
+        program: What makes them, as ``ArtistGuard/1.0``.
+    """
+
+    title: str
+    declaration: Declaration
+    iscc: str = ""
+    record: str = ""
+    program: str = "ArtistGuard"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs.
+
+    Attributes:
+        chain: Certificates in PEM, the signer's own first.
+        key: Private key of the first one, PKCS#8 in PEM, not encrypted.
+        algorithm: As C2PA names it: es256, es384, es512, ps256, ps384, ps512 or ed25519.
+        bought: Somebody else vouches for the name; credentials then say who the creator is.
+        stamping: Web address of a time-stamping authority, or empty for none.
+    """
+
+    chain: bytes
+    key: bytes = field(repr=False)
+    algorithm: str = "es256"
+    bought: bool = False
+    stamping: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """One file's credentials to be made.
+
+    Attributes:
+        saying: What they state.
+        signatory: Who signs.
+        parent: The file before anything was written into it, with the credentials that it had; None for the same file.
+        earlier: The credentials that lay beside that one, if any.
+    """
+
+    saying: Saying
+    signatory: Signatory
+    parent: BinaryIO | None = None
+    earlier: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What a certificate says of itself.
+
+    Attributes:
+        name: Of its holder.
+        issuer: Who made it.
+        begins: From when on it is valid.
+        ends: Until when.
+        bought: Somebody other than its holder made it.
+        fingerprint: SHA-256 over its DER form, hexadecimal.
+    """
+
+    name: str
+    issuer: str
+    begins: datetime
+    ends: datetime
+    bought: bool
+    fingerprint: str
 
 
 class Standing(StrEnum):

@@ -1,0 +1,198 @@
+"""Making content credentials: inside a file, or beside it.
+
+What the reference implementation would harm is refused here, or handled by the modules beside this one; whoever calls
+decodes the result all the same before it replaces anything.
+
+Source: C2PA Technical Specification 2.2, sections "Claims", "Ingredients" and "Embedding manifests into assets"; CAWG
+Identity Assertion 1.1, section "X.509 certificates and COSE signatures".
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, BinaryIO
+from urllib.parse import urlsplit
+
+from artistguard.credentials import library, manifest
+from artistguard.credentials.placing import place
+from artistguard.credentials.reading import ANYTHING, SETTINGS
+from artistguard.credentials.values import Place
+from artistguard.errors import ArtistGuardError, CannotEmbed
+from artistguard.vocabularies import cawg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from artistguard.credentials.values import Saying, Signatory, Signing
+
+MANIFEST = "application/c2pa"
+_EARLIER = "earlier.c2pa"
+_ROLE = "cawg.creator"
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The file as it was.
+
+    Attributes:
+        content: Its bytes.
+        mime: Its media type.
+        told: What the library says about its credentials; empty where it has none.
+        beside: The credentials beside it that ``told`` is about.
+    """
+
+    content: BinaryIO
+    mime: str
+    told: dict[str, Any]
+    beside: bytes | None = None
+
+
+def embed(source: BinaryIO, target: BinaryIO, mime: str, signing: Signing) -> None:
+    """Copy a file with credentials inside.
+
+    Args:
+        source: The file; nothing in it may change afterwards.
+        target: Receives the copy; open for reading too.
+        mime: Its media type.
+        signing: What to state, who signs, and what the file was before.
+
+    Raises:
+        CannotEmbed: It cannot carry them safely, or the signatory's certificate is not good enough.
+    """
+    if place(source, mime, flac=Place.INSIDE) is not Place.INSIDE:
+        raise CannotEmbed("Content credentials cannot be put safely into this file.")
+
+    def attempt(builder: Any) -> None:  # noqa: ANN401 - untyped library
+        target.seek(0)
+        target.truncate()
+        builder.sign(mime, source, target)
+
+    _sign(attempt, source, mime, signing)
+    if not target.seek(0, io.SEEK_END):
+        raise CannotEmbed("The file was not signed: nothing was written.")
+
+
+def beside(source: BinaryIO, mime: str, signing: Signing) -> bytes:
+    """Credentials for a file of any type, to lie beside it.
+
+    Args:
+        source: The file; nothing in it may change afterwards.
+        mime: Its media type.
+        signing: What to state, who signs, and what the file was before.
+
+    Returns:
+        Content of a ``.c2pa`` file.
+
+    Raises:
+        CannotEmbed: They cannot be made, or the signatory's certificate is not good enough.
+    """
+    made: list[bytes] = []
+
+    def attempt(builder: Any) -> None:  # noqa: ANN401 - untyped library
+        builder.set_no_embed()
+        made.append(bytes(builder.sign(ANYTHING, source, io.BytesIO())))
+
+    _sign(attempt, source, mime, signing)
+    return made[-1]
+
+
+def _sign(attempt: Callable[[Any], None], source: BinaryIO, mime: str, signing: Signing) -> None:
+    """Attempt it, once more without a time stamp where the authority does not answer.
+
+    Raises:
+        CannotEmbed: It failed.
+    """
+    try:
+        parent = _parent(signing.parent or source, mime, signing.earlier)
+        try:
+            _attempt(attempt, signing.saying, signing.signatory, parent)
+        except Exception:
+            if not signing.signatory.stamping:
+                raise
+            _attempt(attempt, signing.saying, replace(signing.signatory, stamping=""), parent)
+    except ArtistGuardError:
+        raise
+    except Exception as problem:  # seen: C2paError of every kind; ValueError for a stream that is not one
+        raise CannotEmbed(f"The file could not be signed ({_told(problem)}).") from problem
+
+
+def _attempt(attempt: Callable[[Any], None], saying: Saying, signatory: Signatory, parent: Parent) -> None:
+    c2pa = library.load()
+    created = manifest.created(saying) and not parent.told
+    context = c2pa.Context(settings=c2pa.Settings.from_json(_settings(signatory)))
+    with _provided(c2pa, context) as provider:
+        definition = json.dumps(manifest.definition(saying, parent.mime, created=created))
+        with c2pa.Builder(definition, context=provider) as builder:
+            if not created:
+                builder.set_intent(c2pa.C2paBuilderIntent.EDIT)
+                _add(builder, parent, manifest.title(saying))
+            attempt(builder)
+
+
+@contextmanager
+def _provided(c2pa: Any, context: Any) -> Iterator[Any]:  # noqa: ANN401 - untyped library
+    """A context whose signer stands in its settings, which the library's own class does not tell of."""
+
+    class Provider(c2pa.ContextProvider):  # type: ignore[misc]
+        is_valid = property(lambda _: context.is_valid)
+        execution_context = property(lambda _: context.execution_context)
+        has_signer = True
+
+    with context:
+        yield Provider()
+
+
+def _settings(signatory: Signatory) -> str:
+    who = {
+        "alg": signatory.algorithm,
+        "sign_cert": signatory.chain.decode("ascii"),
+        "private_key": signatory.key.decode("ascii"),
+    }
+    settings = json.loads(SETTINGS)
+    settings["verify"]["verify_after_sign"] = False  # whoever calls reads what was written
+    settings["builder"] = {"thumbnail": {"enabled": False}}
+    settings["signer"] = {"local": dict(who)}
+    if signatory.stamping:
+        # An empty address makes the library fail, so none at all is given where none is wanted.
+        settings["signer"]["local"]["tsa_url"] = signatory.stamping
+        settings["core"]["allowed_network_hosts"] = [urlsplit(signatory.stamping).hostname or ""]
+    if signatory.bought:
+        named = {"referenced_assertions": [cawg.CURRENT, cawg.LEGACY], "roles": [_ROLE]}
+        settings["cawg_x509_signer"] = {"local": who | named}
+    return json.dumps(settings)
+
+
+def _parent(content: BinaryIO, mime: str, earlier: bytes | None) -> Parent:
+    """What is known about the file as it was."""
+    c2pa = library.load()
+    known = mime if mime in c2pa.Reader.get_supported_mime_types() else ANYTHING
+    content.seek(0)
+    context = c2pa.Context(settings=c2pa.Settings.from_json(SETTINGS))
+    try:
+        with context, c2pa.Reader(ANYTHING if earlier else known, content, earlier, context=context) as reader:
+            return Parent(content, known, json.loads(reader.json()), earlier)
+    except c2pa.C2paError as problem:
+        if not str(problem).startswith(("ManifestNotFound", "NotSupported")):
+            raise
+        return Parent(content, known, {})
+
+
+def _add(builder: Any, parent: Parent, title: str) -> None:  # noqa: ANN401 - untyped library
+    """The file as it was becomes what this one was made from, with the credentials that it had."""
+    ingredient: dict[str, Any] = {"title": title, "relationship": "parentOf"}
+    mime = parent.mime
+    if parent.beside is not None:
+        builder.add_resource(_EARLIER, io.BytesIO(parent.beside))
+        ingredient["manifest_data"] = {"format": MANIFEST, "identifier": _EARLIER}
+        ingredient["active_manifest"] = parent.told["active_manifest"]
+        ingredient["validation_results"] = parent.told["validation_results"]
+        mime = ANYTHING
+    parent.content.seek(0)
+    builder.add_ingredient(ingredient, mime, parent.content)
+
+
+def _told(problem: Exception) -> str:
+    return " ".join(str(problem).split())[:200]
