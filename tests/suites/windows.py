@@ -147,12 +147,14 @@ class Hands:
         QTimer.singleShot(50, lambda: self._name_file(path))
         self.click(asks)
 
-    def _name_file(self, path: Path) -> None:
+    def _name_file(self, path: Path, tries: int = 400) -> None:
         dialogue = QApplication.activeModalWidget()
         field = dialogue.findChild(QLineEdit, "fileNameEdit") if isinstance(dialogue, QFileDialog) else None
-        if field is None or not field.isVisible():
-            QTimer.singleShot(50, lambda: self._name_file(path))
+        # What is typed before the dialogue is the active window leaves folders chosen in it, and Save then stays off.
+        if tries and (field is None or not field.hasFocus()):
+            QTimer.singleShot(50, lambda: self._name_file(path, tries - 1))
             return
+        assert field is not None, "nobody asked for the name of a file"
         try:
             field.clear()
             self.type(field, str(path))
