@@ -21,7 +21,8 @@ from artistguard.formats.image.tiff import Tiff
 from artistguard.formats.image.webp import Webp
 from artistguard.formats.layered import ClipStudio, Krita, OpenRaster, Procreate, Psd
 from artistguard.formats.protocol import Certainty, Format, Glimpse
-from artistguard.formats.scores import Midi, MusicXml
+from artistguard.formats.score.midi import Midi
+from artistguard.formats.score.musicxml import MusicXml
 from artistguard.formats.text.docx import Docx
 from artistguard.formats.text.epub import Epub
 from artistguard.formats.text.markdown import Markdown

@@ -95,6 +95,19 @@ def is_sentence(tag: Tag) -> bool:
     return plain_key(tag.key) in {plain_key(COPYRIGHT), plain_key(TERMS), *_OTHER_NAMES.values()}
 
 
+def notice(inscription: Inscription) -> str:
+    """The line for a rights field among words that are guarded.
+
+    Args:
+        inscription: What to write.
+
+    Returns:
+        Empty where the name in it would make it look like the creator's own words when it is read back.
+    """
+    line = table.rights(inscription).copyright
+    return line if replaceable(line) else ""
+
+
 def is_free(text: str, words: Rights) -> bool:
     """Whether a field of rights may be written: it is empty, an earlier sentence of ours, or the very one to write."""
     return replaceable(text) or text.strip() in {words.copyright, words.terms}

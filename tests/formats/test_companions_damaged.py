@@ -10,10 +10,12 @@ import pytest
 
 from artistguard.errors import FileProblem
 from artistguard.formats.layered import Krita, OpenRaster, Procreate, Psd
-from artistguard.formats.scores import Midi, MusicXml
+from artistguard.formats.score.midi import Midi
+from artistguard.formats.score.musicxml import MusicXml
 from artistguard.formats.written import FinalDraft, Fountain, Latex
+from tests.formats.score.test_midi import SONG
+from tests.formats.score.test_musicxml import SCORE, mxl
 from tests.formats.test_layered import KRA, ORA, PROCREATE, PSDS
-from tests.formats.test_scores import SCORE, SONG, mxl
 from tests.formats.test_written import FDX, SCREENPLAY
 from tests.suites.format_suite import glimpse_of
 from tests.suites.mutations import count, mutations

@@ -1,0 +1,1 @@
+"""Formats of music as notes."""
