@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from artistguard.credentials import library
 from artistguard.credentials.values import Credentials, Standing
+from artistguard.errors import Unreadable
 from artistguard.vocabularies import cawg
 from artistguard.vocabularies.rights import clean
 
@@ -72,6 +73,9 @@ def examine(source: BinaryIO, mime: str, beside: bytes | None = None) -> Credent
 
     Returns:
         Absent where there are none. Damaged ones are invalid, whatever the damage.
+
+    Raises:
+        Unreadable: The library is not installed.
     """
     if beside is not None and not 0 < len(beside) <= LARGEST:
         return _BROKEN
@@ -79,6 +83,8 @@ def examine(source: BinaryIO, mime: str, beside: bytes | None = None) -> Credent
         return _credentials(_told(source, mime, beside), beside=beside is not None)
     except LookupError:
         return Credentials() if beside is None else _BROKEN
+    except Unreadable:
+        raise
     except Exception:  # noqa: BLE001 - seen: C2paError.Verify, Other, Decoding, Io, Json, Signature; all mean damage
         return _BROKEN
 

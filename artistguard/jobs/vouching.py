@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from artistguard.credentials.reading import LARGEST, READABLE, examine
 from artistguard.credentials.values import Credentials, Standing
-from artistguard.errors import ArtistGuardError, Unreadable
+from artistguard.errors import ArtistGuardError
 from artistguard.formats import table as formats
 from artistguard.jobs.crew import Crew
 from artistguard.store import files
@@ -81,7 +79,6 @@ def _examined(order: VouchOrder) -> Credentials:
     Raises:
         FileProblem: One of the two files cannot be read.
     """
-    _leave_their_folder()
     beside = None
     if order.beside:
         with files.reading(files.inspect(Path(order.beside))) as handle:
@@ -89,16 +86,3 @@ def _examined(order: VouchOrder) -> Credentials:
     with files.reading(files.inspect(Path(order.path))) as source:
         found = examine(source, order.mime, beside)
     return _UNREADABLE if order.seen and found.standing is Standing.ABSENT else found
-
-
-def _leave_their_folder() -> None:
-    """Go where the library lies: it is looked for in the current folder first, and a stranger's could lie there.
-
-    Raises:
-        Unreadable: It is not installed.
-    """
-    found = find_spec("c2pa")
-    home = Path(found.origin).parent / "libs" if found is not None and found.origin else None
-    if home is None or not home.is_dir():
-        raise Unreadable("The library that checks content credentials is missing.", remedy="Install ArtistGuard again.")
-    os.chdir(home)

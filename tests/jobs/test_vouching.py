@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import c2pa
 
+from artistguard.credentials import library
 from artistguard.credentials.values import Standing
 from artistguard.jobs import vouching
 from artistguard.jobs.crew import Crew
@@ -40,7 +42,7 @@ def test_inside_beside_and_broken(shop: Workshop) -> None:
     inside, beside = shop.put(FOX, "a.png"), shop.put(FOX, "b.png")
     inside.write_bytes(credentialed.embedded(inside.read_bytes(), "image/png"))
     Path(f"{beside}.c2pa").write_bytes(credentialed.beside(beside.read_bytes()))
-    odd = shop.put(SAMPLES / "image" / "jpeg" / "odd-credentials.jpg")
+    odd = shop.put(SAMPLES / "image" / "jpeg" / "hand-credentials.jpg")
     found = told(inside, beside, odd)
     assert [found[str(path)].standing for path in (inside, beside, odd)] == [
         Standing.VALID,
@@ -59,8 +61,8 @@ def test_types_that_no_format_of_ours_recognises(shop: Workshop) -> None:
 def test_a_library_in_the_current_folder_is_not_loaded(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = shop.put(FOX)
     picture.write_bytes(credentialed.embedded(picture.read_bytes(), "image/png"))
-    for library in LIBRARIES.iterdir():
-        (shop.folder / library.name).symlink_to(library)
+    for installed in LIBRARIES.iterdir():
+        (shop.folder / installed.name).symlink_to(installed)
     monkeypatch.chdir(shop.folder)
     with Crew(1, apart=True) as crew:
         ((_, loaded),) = crew.each(library_for, [VouchOrder(str(picture), "image/png")])
@@ -69,11 +71,12 @@ def test_a_library_in_the_current_folder_is_not_loaded(shop: Workshop, monkeypat
 
 
 def test_a_missing_library_is_told_as_the_reason(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vouching, "find_spec", lambda _: None)
-    monkeypatch.setattr(Crew, "each", lambda _, function, items: [(item, refused(function, item)) for item in items])
     picture = shop.put(FOX)
     picture.write_bytes(credentialed.embedded(picture.read_bytes(), "image/png"))
-    assert told(picture)[str(picture)].reasons == ("The library that checks content credentials is missing.",)
+    monkeypatch.delitem(sys.modules, "c2pa")
+    monkeypatch.setattr(library, "find_spec", lambda _: None)
+    monkeypatch.setattr(Crew, "each", lambda _, function, items: [(item, refused(function, item)) for item in items])
+    assert told(picture)[str(picture)].reasons == ("The library for content credentials is missing.",)
 
 
 def refused(function: object, item: VouchOrder) -> object:
