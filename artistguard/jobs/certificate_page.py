@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
@@ -13,8 +13,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBre
 from artistguard import __version__
 from artistguard.claims.statement import Statement
 from artistguard.jobs.framed import Front, later_page
-from artistguard.jobs.paper import ACCENT, BY_LETTER, CREATOR, FAINT, LATIN, lasting, line, load_fonts
-from artistguard.jobs.rows import Row
+from artistguard.jobs.letters import LATIN, load_fonts
+from artistguard.jobs.paper import ACCENT, CREATOR, FAINT, lasting, line
+from artistguard.jobs.rows import FEW, MANY, Row
 from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = A4
 _MARGIN = 22 * mm
+_FEW = 12
+"""Files that are shown large."""
+
 SHORT_NAME = 160
 """Letters of a creator's name that have room on the first page; more of them, such as ten thousand authors, follow."""
 
@@ -86,22 +90,19 @@ def _in_full(entries: Sequence[Certified], picture: Callable[[Version], bytes | 
     """Every file; what is the same for all of them is said once."""
     facts = [_facts(each) for each in entries]
     same = [words for words in facts[0] if all(words in each for each in facts[1:])] if len(facts) > 1 else []
-    found = [*_heading("Every file, in full"), *(line(words, size=BY_LETTER - 1) for words in same), Spacer(1, 3 * mm)]
+    found = [*_heading("Every file, in full"), *(line(words, size=8) for words in same), Spacer(1, 3 * mm)]
     # On the first page a single picture is large already.
-    small = picture if len(entries) > 1 else _no_picture
+    look = replace(FEW, side=0) if len(entries) == 1 else FEW if len(entries) <= _FEW else MANY
     for each, said in zip(entries, facts, strict=True):
         title = each.title or each.version.path.name
-        found.append(Row(title, [words for words in said if words not in same], small(each.version)))
+        shown = picture(each.version) if look.side else None
+        found.append(Row(title, [words for words in said if words not in same], shown, look))
     return found
-
-
-def _no_picture(_: Version) -> None:
-    return None
 
 
 def _names(name: str) -> list[Flowable]:
     """All who say it, where they are too many for the first page."""
-    return [*_heading("Said by"), line(name, size=BY_LETTER)] if len(name) > SHORT_NAME else []
+    return [*_heading("Said by"), line(name, size=9)] if len(name) > SHORT_NAME else []
 
 
 def _facts(entry: Certified) -> list[str]:
@@ -155,7 +156,7 @@ def _how_to_check(proof: ProofFile) -> list[Flowable]:
     steps: list[Flowable] = []
     for words, command in (*commands, *stamped):
         steps += [line(words, size=9)] if words else []
-        steps += [line(command, size=BY_LETTER - 0.5, colour=ACCENT), Spacer(1, 1.2 * mm)]
+        steps += [line(command, size=8.5, colour=ACCENT), Spacer(1, 1.2 * mm)]
     return [
         *_heading("How to check this without ArtistGuard"),
         line(

@@ -10,7 +10,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Frame, Spacer
 from reportlab.platypus.flowables import Flowable, KeepInFrame
 
-from artistguard.jobs.paper import ACCENT, BOLD, FAINT, GOLD, INK, LATIN, font, line
+from artistguard.jobs.letters import BOLD, LATIN, fitting
+from artistguard.jobs.paper import ACCENT, FAINT, GOLD, INK, line, put_line
 from artistguard.jobs.rows import Picture, printable, put
 from artistguard.vocabularies.plain import READERS
 
@@ -128,9 +129,8 @@ class Front:
             canvas.setFont(LATIN, 6.6)
             canvas.setFillColor(FAINT)
             canvas.drawString(_SIDE, at, name)
-            canvas.setFont(font(words), 7.6)
             canvas.setFillColor(INK)
-            canvas.drawString(_SIDE + 25 * mm, at, words)
+            put_line(canvas, fitting(words, 7.6, _INNER - 25 * mm - _QR - 4 * mm), (_SIDE + 25 * mm, at), 7.6)
             at -= 5.1 * mm
         self._code(canvas)
 
@@ -163,7 +163,7 @@ class Front:
             found[_fresh(found, "Registered")] = f"{receipt.received[:10]}, entry {receipt.index}" + (
                 " and further ones" if len(self._entries) > 1 else ""
             )
-            found[_fresh(found, "Registry")] = _cut(receipt.origin, 46)
+            found[_fresh(found, "Registry")] = receipt.origin
             found[_fresh(found, "Witnesses")] = (
                 first.witnessed[receipt.origin]
                 if receipt.kind == "registered"
@@ -234,7 +234,7 @@ def short(text: str, most: int) -> str:
 
 def _file(entry: Certified) -> dict[str, str]:
     version = entry.version
-    found = {"File": _cut(version.path.name, 46), "SHA-256": grouped(version.after.hex)}
+    found = {"File": version.path.name, "SHA-256": grouped(version.after.hex)}
     if code := version.details.get("fingerprints", {}).get("iscc"):
         found["Fingerprint"] = short(code, 24)
     return found

@@ -1,65 +1,99 @@
-"""Pages to read and print: letters, colours, and what makes a PDF last (PDF/A-2b)."""
+"""Pages to read and print: words, colours, and what makes a PDF last (PDF/A-2b)."""
 
 from __future__ import annotations
 
 import io
-from xml.sax.saxutils import escape
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from PIL import ImageCms
 from reportlab.lib.colors import HexColor
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph
+from reportlab.platypus.flowables import Flowable
 
-from artistguard.resources import resource_path
+from artistguard.jobs.letters import lines
 
-LATIN, BOLD, EAST_ASIAN = "DejaVuSerif", "DejaVuSerif-Bold", "HeiseiKakuGo-W5"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artistguard.jobs.letters import Line
+
 CREATOR = "ArtistGuard"
 """What every page names as the program that made it."""
 
 INK, FAINT, ACCENT, GOLD = HexColor("#1f2933"), HexColor("#66707a"), HexColor("#17404f"), HexColor("#a98a4b")
-BY_LETTER = 9
-"""Points below which long codes are broken anywhere."""
+_LEADING = 1.45
 
 _SOURCE = "dc:source"
 _SHA256 = "sha256:"
 
 
-def line(
-    words: str, *, size: float = 10, bold: bool = False, centred: bool = False, colour: HexColor = INK
-) -> Paragraph:
+def line(words: str, *, size: float = 10, bold: bool = False, centred: bool = False, colour: HexColor = INK) -> Words:
     """A paragraph, in letters that have all of its signs."""
-    style = ParagraphStyle(
-        "line",
-        fontName=font(words, bold=bold),
-        bulletFontName=LATIN,
-        fontSize=size,
-        leading=size * 1.45,
-        textColor=colour,
-        alignment=1 if centred else 0,
-        wordWrap="CJK" if size < BY_LETTER else None,
-        splitLongWords=1,
-    )
-    return Paragraph(escape(words), style)
+    return Words(words, Style(size, bold, centred, colour))
 
 
-def font(words: str, *, bold: bool = False) -> str:
-    """Name of the font that has the letters; titles may be written in any script."""
-    known = pdfmetrics.getFont(LATIN).face.charToGlyph
-    if all(ord(letter) in known for letter in words):
-        return BOLD if bold else LATIN
-    return EAST_ASIAN
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words look."""
+
+    size: float
+    bold: bool
+    centred: bool
+    colour: HexColor
 
 
-def load_fonts() -> None:
-    """Before anything is laid out."""
-    if LATIN not in pdfmetrics.getRegisteredFontNames():
-        for name in (LATIN, BOLD):
-            pdfmetrics.registerFont(TTFont(name, str(resource_path(f"fonts/{name}.ttf"))))
-        pdfmetrics.registerFont(UnicodeCIDFont(EAST_ASIAN))
+class Words(Flowable):  # type: ignore[misc]  # the library has no types
+    """A paragraph.
+
+    Args:
+        words: In any script.
+        style: How they look.
+        broken: Its lines, where it goes on from another page.
+    """
+
+    def __init__(self, words: str, style: Style, broken: Sequence[Line] | None = None) -> None:
+        super().__init__()
+        self._words, self._style = words, style
+        self._broken = broken
+        self._lines: Sequence[Line] = broken or ()
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Break the lines; called by the layout before `draw`."""
+        if self._broken is None:
+            self._lines = list(lines(self._words, self._style.size, width, bold=self._style.bold))
+        self._room = width
+        return width, len(self._lines) * self._leading
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What has room on this page, and the rest."""
+        self.wrap(width, height)
+        kept = int(height / self._leading)
+        if not kept:
+            return []
+        parts = (self._lines[:kept], self._lines[kept:])
+        return [Words(self._words, self._style, part) for part in parts if part]
+
+    def draw(self) -> None:
+        """Put it on the page, from the upper edge down."""
+        self.canv.setFillColor(self._style.colour)
+        for number, each in enumerate(self._lines, 1):
+            left = (self._room - each.width) / 2 if self._style.centred else 0
+            below = len(self._lines) - number
+            put_line(self.canv, each, (left, below * self._leading + self._style.size * 0.3), self._style.size)
+
+    @property
+    def _leading(self) -> float:
+        return self._style.size * _LEADING
+
+
+def put_line(canvas: Any, line: Line, corner: tuple[float, float], size: float) -> None:  # noqa: ANN401 - no types
+    """Draw a line from a point at its left end on; points."""
+    text = canvas.beginText(*corner)
+    for name, words in line.runs:
+        text.setFont(name, size)
+        text.textOut(words)
+    canvas.drawText(text)
 
 
 def lasting(content: bytes, proof: str) -> bytes:

@@ -13,7 +13,8 @@ from reportlab.platypus import SimpleDocTemplate, Spacer
 from artistguard import __version__
 from artistguard.errors import ArtistGuardError
 from artistguard.jobs.identity import make_recovery
-from artistguard.jobs.paper import CREATOR, line, load_fonts
+from artistguard.jobs.letters import load_fonts
+from artistguard.jobs.paper import CREATOR, line
 from artistguard.store import files
 from artistguard.store.drafts import put_anew
 

@@ -4,25 +4,55 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PIL import Image
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader, simpleSplit
-from reportlab.pdfbase import pdfmetrics
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus.flowables import Flowable
 
-from artistguard.jobs.paper import ACCENT, GOLD, INK, font
+from artistguard.jobs.letters import lines
+from artistguard.jobs.paper import ACCENT, GOLD, INK, put_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_SIDE, _GAP = 17 * mm, 4 * mm
-_TITLE, _TEXT = 9.5, 6.6
+    from artistguard.jobs.letters import Line
+
+_GAP = 4 * mm
 _LEADING = 1.38
 _QUALITY = 88
+_PIXELS = 260
+"""On a side of a picture of a file: 300 to the inch."""
+
+_MOST_SIGNS = 600
 _MOST_LINES = 3
 """Of a title, or of anything else that is said about one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How large a file is shown.
+
+    Attributes:
+        title: Size of the title, points.
+        text: Size of what stands below, points.
+        side: Of the square for its picture, points; 0 for no room.
+    """
+
+    title: float
+    text: float
+    side: float
+
+    @property
+    def indent(self) -> float:
+        """Where words begin."""
+        return self.side + _GAP if self.side else 0
+
+
+FEW = Look(11, 7.4, 22 * mm)
+MANY = Look(9.5, 6.6, 17 * mm)
 
 
 class Row(Flowable):  # type: ignore[misc]  # the library has no types
@@ -32,19 +62,26 @@ class Row(Flowable):  # type: ignore[misc]  # the library has no types
         title: Of the work.
         facts: Lines below.
         picture: JPEG or PNG, or None.
+        look: How large.
     """
 
-    def __init__(self, title: str, facts: Sequence[str], picture: bytes | None) -> None:
+    def __init__(self, title: str, facts: Sequence[str], picture: bytes | None, look: Look) -> None:
         super().__init__()
-        self._said = [(title, _TITLE, True), *((each, _TEXT, False) for each in facts)]
-        self._picture = printable(picture)
-        self._lines: list[tuple[str, str, float, bool]] = []
+        self._look = look
+        self._said = [(title, look.title, True), *((each, look.text, False) for each in facts)]
+        self._picture = printable(picture, _PIXELS)
+        self._lines: list[tuple[Line, float, bool]] = []
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Break the lines; called by the layout before `draw`."""
-        self._lines = [each for words, size, bold in self._said for each in _broken(words, size, width, bold=bold)]
-        text = sum(size * _LEADING for _, _, size, _ in self._lines)
-        return width, max(text, _SIDE if self._picture else 0) + _GAP
+        room = width - self._look.indent
+        self._lines = [
+            (each, size, bold)
+            for words, size, bold in self._said
+            for each in islice(lines(words[:_MOST_SIGNS], size, room, bold=bold), _MOST_LINES)
+        ]
+        text = sum(size * _LEADING for _, size, _ in self._lines)
+        return width, max(text, self._look.side if self._picture else 0) + _GAP
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
         """A row is never torn apart."""
@@ -54,38 +91,19 @@ class Row(Flowable):  # type: ignore[misc]  # the library has no types
         """Put it on the page, from the upper edge down."""
         canvas, top = self.canv, self.wrap(*self._frame_size())[1] - _GAP
         if self._picture:
-            put(canvas, self._picture, (0, top - _SIDE), (_SIDE, _SIDE))
+            side = self._look.side
+            put(canvas, self._picture, (0, top - side), (side, side))
         at = top
-        for words, name, size, bold in self._lines:
+        for each, size, bold in self._lines:
             at -= size * _LEADING
-            canvas.setFont(name, size)
             canvas.setFillColor(ACCENT if bold else INK)
-            canvas.drawString(_SIDE + _GAP, at + size * 0.3, words)
+            put_line(canvas, each, (self._look.indent, at + size * 0.3), size)
         canvas.setStrokeColor(GOLD)
         canvas.setLineWidth(0.25)
         canvas.line(0, -_GAP / 2, self._frame_size()[0], -_GAP / 2)
 
     def _frame_size(self) -> tuple[float, float]:
         return self._frame._aW, 0  # noqa: SLF001 - the library hands the frame over in no other way
-
-
-def _broken(words: str, size: float, width: float, *, bold: bool) -> Iterator[tuple[str, str, float, bool]]:
-    name = font(words, bold=bold)
-    room = width - _SIDE - _GAP
-    lines = [part for each in simpleSplit(words[:600], name, size, room) for part in _by_letter(each, name, size, room)]
-    for each in lines[:_MOST_LINES]:
-        yield each, name, size, bold
-
-
-def _by_letter(words: str, name: str, size: float, room: float) -> Iterator[str]:
-    """Long codes, and scripts without spaces, are broken where the line ends."""
-    while pdfmetrics.stringWidth(words, name, size) > room:
-        fits = next(
-            n for n in range(len(words), 0, -1) if n == 1 or pdfmetrics.stringWidth(words[:n], name, size) <= room
-        )
-        yield words[:fits]
-        words = words[fits:]
-    yield words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +121,19 @@ class Picture:
     height: int
 
 
-def printable(picture: bytes | None) -> Picture | None:
-    """Make a JPEG or PNG ready to be printed."""
+def printable(picture: bytes | None, most: int = 0) -> Picture | None:
+    """Make a JPEG or PNG ready to be printed.
+
+    Args:
+        picture: As it was made, or None.
+        most: Pixels on a side; 0 for as many as there are.
+    """
     if picture is None:
         return None
     sink = io.BytesIO()
     with Image.open(io.BytesIO(picture)) as found:
+        if most:
+            found.thumbnail((most, most))
         found.convert("RGB").save(sink, "JPEG", quality=_QUALITY)
         return Picture(sink.getvalue(), *found.size)
 

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def printed(certificate: Certificate, folder: Path) -> Path:
 
 
 def must_be_archival(page: Path) -> None:
-    """What can be seen of PDF/A-2b without its validator: the mark, the colours, and that every font is embedded."""
+    """What can be seen of PDF/A-2b without its validator: the mark, colours, fonts, and nothing that it forbids."""
     subprocess.run(["qpdf", "--check", str(page)], check=True, capture_output=True)
     fonts = subprocess.run(["pdffonts", str(page)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
     assert fonts
@@ -64,6 +65,21 @@ def must_be_archival(page: Path) -> None:
         assert not pdf.is_encrypted
         assert pdf.trailer.ID
         assert all("/Trans" not in each for each in pdf.pages)
+        forbidden = {"/SMask", "/JS", "/JavaScript", "/AA", "/EmbeddedFiles", "/LZWDecode", "/DeviceCMYK"}
+        for each in pdf.objects:
+            assert not forbidden & _names(each)
+            assert (
+                not isinstance(each, pikepdf.Dictionary) or float(each.get("/ca", 1)) == float(each.get("/CA", 1)) == 1
+            )
+
+
+def _names(value: pikepdf.Object) -> set[str]:
+    """Keys and names directly in an object."""
+    if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        return set()
+    found = dict(value.stream_dict if isinstance(value, pikepdf.Stream) else value)
+    inside = [one for each in found.values() for one in (list(each) if isinstance(each, pikepdf.Array) else [each])]
+    return set(found) | {str(each) for each in inside if isinstance(each, pikepdf.Name)}
 
 
 def test_one_work_on_a_page_to_frame(shop: Workshop, tmp_path: Path) -> None:
@@ -144,6 +160,28 @@ def test_what_differs_stands_with_each_and_what_is_common_once(tmp_path: Path) -
     assert told.count("ask for a licence.") == 1
     assert told.count("SHA-256: ") == 1 + 3
     assert "3 works" in told
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("ثعلب في الثلج", "ثعلب"),
+        ("שועל בשלג, 2 (חורף)", "שועל"),
+        ("Fox שועל ثعلب лиса", "Fox"),
+        ("Fox 🦊 in Snow ❄️", "Fox in Snow"),
+        ("🦊", "Fox face"),
+        ("หมาจิ้งจอก", "(Thai letters)"),
+    ],
+    ids=["arabic", "hebrew", "mixed", "emoji", "only-emoji", "thai"],
+)
+def test_titles_that_run_leftwards_or_have_signs_of_no_font(
+    shop: Workshop, tmp_path: Path, title: str, shown: str
+) -> None:
+    whole = certify(shop.studio, [])
+    page = printed(dataclasses.replace(whole, entries=(dataclasses.replace(whole.entries[0], title=title),)), tmp_path)
+    must_be_archival(page)
+    # Poppler puts right-to-left letters back into the order in which they are read, in their plain form.
+    assert shown in unicodedata.normalize("NFKC", text(page))
 
 
 @pytest.mark.parametrize("title", ["雪の中の狐", "Лиса в снегу", "Λύκος", "Tőkés róka", "x" * 4000, "狐" * 2000])
