@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _MOST_PAGES = 50_000
 _MOST_OBJECTS = 2_000_000
 _PACKET_LIMIT = 16 * 1024 * 1024
+_FILE = (
+    b"<< /Type /Filespec /AFRelationship /C2PA_Manifest /Desc (Content credentials) "
+    b"/F (content_credential.c2pa) /UF (content_credential.c2pa) /EF << /F %b >> >>"
+)
+"""How a manifest is attached. Source: C2PA Technical Specification 2.2, section A.4.2.3."""
 
 
 class PdfFile:
@@ -96,24 +101,30 @@ class PdfFile:
 
     def credentials(self) -> bool:
         """Whether a C2PA manifest is attached."""
+        return bool(self._manifests())
+
+    def _manifests(self) -> list[pikepdf.Dictionary]:
+        """What is attached as a C2PA manifest."""
         attached = self._pdf.Root.get("/AF")
         files = list(attached)[:1000] if isinstance(attached, pikepdf.Array) else []
-        return any(
-            isinstance(one, pikepdf.Dictionary) and one.get("/AFRelationship") == pikepdf.Name.C2PA_Manifest
+        return [
+            one
             for one in files
-        )
+            if isinstance(one, pikepdf.Dictionary) and one.get("/AFRelationship") == pikepdf.Name.C2PA_Manifest
+        ]
 
     def streams(self) -> Digest:
-        """One digest over all streams but metadata and the file's own bookkeeping, in no particular order."""
+        """One digest over all streams but metadata, credentials and the file's own bookkeeping, in no order."""
         found = sorted(self._stream_digests())
         return Digest.of(b"".join(found))
 
     def _stream_digests(self) -> Iterator[bytes]:
         own = {"/Metadata", "/XRef", "/ObjStm"}
+        signed = {held.objgen for one in self._manifests() for held in _values(one.get("/EF"))}
         for count, one in enumerate(self._pdf.objects):
             if count > _MOST_OBJECTS:
                 raise TooLarge("The PDF has more objects than any manuscript.")
-            if isinstance(one, pikepdf.Stream) and str(one.get("/Type", "")) not in own:
+            if isinstance(one, pikepdf.Stream) and str(one.get("/Type", "")) not in own and one.objgen not in signed:
                 yield hashlib.sha256(one.get_raw_stream_buffer()).digest()
 
     def refuse_oddities(self) -> None:
@@ -122,8 +133,6 @@ class PdfFile:
             raise CannotEmbed("The PDF is encrypted against changes.")
         if self._signed():
             raise CannotEmbed("The PDF is signed, and any edit would make the signature look broken.")
-        if self.credentials():
-            raise CannotEmbed("The PDF carries Content Credentials, which any edit would break.")
         if not self._content.startswith(b"%PDF-"):
             raise CannotEmbed("Other bytes stand before the PDF's beginning.")
 
@@ -165,6 +174,44 @@ class PdfFile:
         end = Trailer(free, _reference(root.objgen), _reference(place), self._identifier())
         return updated(self._content, items, end)
 
+    def with_manifest(self, manifest: bytes) -> tuple[bytes, int]:
+        """The file with an incremental update behind it that attaches a C2PA manifest in place of any other.
+
+        Args:
+            manifest: Content of the attachment.
+
+        Returns:
+            The whole new file, and where the manifest begins in it.
+
+        Raises:
+            CannotEmbed: The catalog is not an object of its own.
+        """
+        root, free = self._pdf.Root, self._free()
+        if not root.objgen[0]:
+            raise CannotEmbed("The PDF's catalog is not an object of its own.")
+        head = f"<< /Type /EmbeddedFile /Subtype /application#2Fc2pa /Length {len(manifest)} >>\nstream\n".encode()
+        items = [
+            Item(free, 0, head + manifest + b"\nendstream"),
+            Item(free + 1, 0, _FILE % _reference((free, 0))),
+            Item(*root.objgen, self._with_attached(_reference((free + 1, 0)))),
+        ]
+        info = self._pdf.trailer.get("/Info")
+        named = _reference(info.objgen) if isinstance(info, pikepdf.Dictionary) and info.objgen[0] else b""
+        end = Trailer(free + 2, _reference(root.objgen), named, self._identifier())
+        content = updated(self._content, items, end)
+        return content, content.index(head, len(self._content)) + len(head)
+
+    def _with_attached(self, reference: bytes) -> bytes:
+        """The catalog with one associated file more, and without any manifest that was one."""
+        root, former = self._pdf.Root, {one.objgen for one in self._manifests()}
+        attached = root.get("/AF")
+        files = list(attached) if isinstance(attached, pikepdf.Array) else []
+        kept = pikepdf.Array([one for one in files if one.objgen not in former or not one.objgen[0]]).unparse()
+        body = pikepdf.Dictionary({str(key): value for key, value in root.items() if str(key) != "/AF"}).unparse(
+            resolved=True
+        )
+        return body[: body.rindex(b">>")] + b"/AF " + kept[: kept.rindex(b"]")] + b" " + reference + b" ] >>"
+
     def _free(self) -> int:
         """A number above all objects: the trailer's size, unless the library found that it is wrong."""
         size = int(self._pdf.trailer.get("/Size", 0))
@@ -177,6 +224,10 @@ class PdfFile:
         if isinstance(identifiers, pikepdf.Array) and len(identifiers) == 2:
             return bytes(identifiers[0])
         return b""
+
+
+def _values(found: object) -> list[pikepdf.Object]:
+    return [value for _, value in found.items()] if isinstance(found, pikepdf.Dictionary) else []
 
 
 def _with_metadata(root: pikepdf.Object, reference: bytes) -> bytes:

@@ -52,6 +52,16 @@ def make(name: str, seed: bytes, now: datetime) -> Signatory:
     return Signatory(holder.certified_by(issuer, now, _LIFE), holder.secret)
 
 
+def again(chain: bytes, seed: bytes) -> Signatory:
+    """The signatory of a certificate that `make` made before.
+
+    Args:
+        chain: PEM, as `make` gave it.
+        seed: The same as then.
+    """
+    return Signatory(chain, Holder("", _private_key(seed)).secret)
+
+
 def _private_key(seed: bytes) -> ec.EllipticCurvePrivateKey:
     wide = HKDFExpand(hashes.SHA256(), _SCALAR_BYTES, _INFO).derive(seed)
     return ec.derive_private_key(int.from_bytes(wide) % (_ORDER - 1) + 1, ec.SECP256R1())

@@ -36,12 +36,13 @@ were, and "made or edited partly with generative AI". How a photograph or a scan
 _TITLE = 200
 
 
-def definition(saying: Saying, mime: str, *, created: bool) -> dict[str, Any]:
+def definition(saying: Saying, mime: str, data_hash: dict[str, Any], *, created: bool) -> dict[str, Any]:
     """The manifest.
 
     Args:
         saying: What to state.
         mime: Media type of the file.
+        data_hash: What its assertion about the file's bytes says; empty where the library makes that one.
         created: Its first action is the creation; otherwise the library writes that the original was opened.
     """
     name, _, version = saying.program.partition("/")
@@ -51,7 +52,7 @@ def definition(saying: Saying, mime: str, *, created: bool) -> dict[str, Any]:
         "claim_generator_info": [generator],
         "title": title(saying),
         "format": mime,
-        "assertions": [{"created": True} | each for each in _assertions(saying, created=created)],
+        "assertions": [{"created": True} | each for each in _assertions(saying, data_hash, created=created)],
     }
 
 
@@ -65,9 +66,10 @@ def created(saying: Saying) -> bool:
     return saying.declaration.origin is not None
 
 
-def _assertions(saying: Saying, *, created: bool) -> list[dict[str, Any]]:
+def _assertions(saying: Saying, data_hash: dict[str, Any], *, created: bool) -> list[dict[str, Any]]:
     made = [{"label": each.label, "data": each.data} for each in cawg.assertions(saying.declaration)]
-    return [*made, *_actions(saying, created=created), *_soft_binding(saying.iscc), _own(saying)]
+    hard = [{"label": "c2pa.hash.data", "data": data_hash}] if data_hash else []
+    return [*made, *_actions(saying, created=created), *_soft_binding(saying.iscc), _own(saying), *hard]
 
 
 def _actions(saying: Saying, *, created: bool) -> list[dict[str, Any]]:

@@ -40,4 +40,8 @@ _SUITED: Mapping[str, Callable[[BinaryIO], bool]] = {
     "audio/mpeg": _always,
     "audio/mp4": _always,
     "audio/wav": _always,
+    "application/pdf": _always,
+    "image/tiff": _always,
+    "image/svg+xml": _always,
+    "application/epub+zip": _always,
 }

@@ -12,6 +12,8 @@ import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from cryptography import x509
+
 from artistguard.credentials import library
 from artistguard.credentials.values import Credentials, Standing
 from artistguard.errors import Unreadable
@@ -19,7 +21,7 @@ from artistguard.vocabularies import cawg
 from artistguard.vocabularies.rights import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from artistguard.terms import Stated
 
@@ -63,13 +65,14 @@ _REASONS: Mapping[str, str] = MappingProxyType(
 """Beginnings of status codes in plain words; the longest that fits counts."""
 
 
-def examine(source: BinaryIO, mime: str, beside: bytes | None = None) -> Credentials:
+def examine(source: BinaryIO, mime: str, beside: bytes | None = None, ours: Sequence[bytes] = ()) -> Credentials:
     """What credentials a file has, and whether they hold.
 
     Args:
         source: The file, from its beginning.
         mime: Its media type, or ``application/octet-stream`` where none is known.
         beside: Content of the ``.c2pa`` file beside it; what is inside the file is not looked at then.
+        ours: Certificates of this computer's own user, chains in PEM; no other signer is known.
 
     Returns:
         Absent where there are none. Damaged ones are invalid, whatever the damage.
@@ -80,7 +83,7 @@ def examine(source: BinaryIO, mime: str, beside: bytes | None = None) -> Credent
     if beside is not None and not 0 < len(beside) <= LARGEST:
         return _BROKEN
     try:
-        return _credentials(_told(source, mime, beside), beside=beside is not None)
+        return _credentials(_told(source, mime, beside, ours), _serials(ours), beside=beside is not None)
     except LookupError:
         return Credentials() if beside is None else _BROKEN
     except Unreadable:
@@ -89,7 +92,7 @@ def examine(source: BinaryIO, mime: str, beside: bytes | None = None) -> Credent
         return _BROKEN
 
 
-def _told(source: BinaryIO, mime: str, beside: bytes | None) -> Any:  # noqa: ANN401 - the library's own report
+def _told(source: BinaryIO, mime: str, beside: bytes | None, ours: Sequence[bytes]) -> Any:  # noqa: ANN401 - the library's own report
     """What the library says.
 
     Raises:
@@ -97,7 +100,7 @@ def _told(source: BinaryIO, mime: str, beside: bytes | None) -> Any:  # noqa: AN
         Exception: The library's own, about damage.
     """
     c2pa = library.load()
-    context = c2pa.Context(settings=c2pa.Settings.from_json(SETTINGS))
+    context = c2pa.Context(settings=c2pa.Settings.from_json(_settings(ours)))
     try:
         with c2pa.Reader(mime, source, beside, context=context) as reader:
             return json.loads(reader.json())
@@ -108,10 +111,22 @@ def _told(source: BinaryIO, mime: str, beside: bytes | None) -> Any:  # noqa: AN
         if kind != "NotSupported" or beside is None or mime == ANYTHING:
             raise LookupError(kind) from problem
     source.seek(0)
-    return _told(source, ANYTHING, beside)
+    return _told(source, ANYTHING, beside, ours)
 
 
-def _credentials(told: Mapping[str, Any], *, beside: bool) -> Credentials:
+def _settings(ours: Sequence[bytes]) -> str:
+    if not ours:
+        return SETTINGS
+    anchors = b"\n".join(ours).decode("ascii")
+    return json.dumps(json.loads(SETTINGS) | {"trust": {"user_anchors": anchors}})
+
+
+def _serials(ours: Sequence[bytes]) -> set[str]:
+    """Of the holders' own certificates; below the same issuer no two are alike (RFC 5280, section 4.1.2.2)."""
+    return {str(x509.load_pem_x509_certificates(chain)[0].serial_number) for chain in ours}
+
+
+def _credentials(told: Mapping[str, Any], ours: Collection[str], *, beside: bool) -> Credentials:
     manifest = told["manifests"][told["active_manifest"]]
     signature = manifest.get("signature_info") or {}
     codes = _failures(told)
@@ -120,7 +135,7 @@ def _credentials(told: Mapping[str, Any], *, beside: bool) -> Credentials:
         standing=Standing.VALID if holds else Standing.INVALID,
         signer=clean(str(signature.get("common_name") or "")),
         issuer=clean(str(signature.get("issuer") or "")),
-        known=told.get("validation_state") == "Trusted",
+        known=told.get("validation_state") == "Trusted" and signature.get("cert_serial_number") in ours,
         signed=clean(str(signature.get("time") or "")),
         program=_program(manifest),
         reasons=() if holds else tuple(dict.fromkeys(_reason(code) for code in codes)) or _BROKEN.reasons,

@@ -17,19 +17,26 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
 from artistguard.credentials import library, manifest
+from artistguard.credentials.carriers import CARRIERS, carry
 from artistguard.credentials.placing import place
 from artistguard.credentials.reading import ANYTHING, SETTINGS
 from artistguard.credentials.values import Place
-from artistguard.errors import ArtistGuardError, CannotEmbed
+from artistguard.errors import CannotEmbed, FileProblem, Unreadable
 from artistguard.vocabularies import cawg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from artistguard.credentials.values import Saying, Signatory, Signing
 
+    Make = Callable[[dict[str, Any]], AbstractContextManager[Any]]
+    """Begins a manifest, given the data of its assertion about the file's bytes; none where the library sees them."""
+
 MANIFEST = "application/c2pa"
 _EARLIER = "earlier.c2pa"
+_NOTHING = b"\0"
+"""Stands where the file would be; nothing of this is hashed or kept."""
 _ROLE = "cawg.creator"
 
 
@@ -65,10 +72,14 @@ def embed(source: BinaryIO, target: BinaryIO, mime: str, signing: Signing) -> No
     if place(source, mime, flac=Place.INSIDE) is not Place.INSIDE:
         raise CannotEmbed("Content credentials cannot be put safely into this file.")
 
-    def attempt(builder: Any) -> None:  # noqa: ANN401 - untyped library
+    def attempt(make: Make) -> None:
+        if mime in CARRIERS:
+            carry(source, target, mime, lambda data_hash: _apart(make, data_hash))
+            return
         target.seek(0)
         target.truncate()
-        builder.sign(mime, source, target)
+        with make({}) as builder:
+            builder.sign(mime, source, target)
 
     _sign(attempt, source, mime, signing)
     if not target.seek(0, io.SEEK_END):
@@ -91,15 +102,23 @@ def beside(source: BinaryIO, mime: str, signing: Signing) -> bytes:
     """
     made: list[bytes] = []
 
-    def attempt(builder: Any) -> None:  # noqa: ANN401 - untyped library
-        builder.set_no_embed()
-        made.append(bytes(builder.sign(ANYTHING, source, io.BytesIO())))
+    def attempt(make: Make) -> None:
+        with make({}) as builder:
+            builder.set_no_embed()
+            made.append(bytes(builder.sign(ANYTHING, source, io.BytesIO())))
 
     _sign(attempt, source, mime, signing)
     return made[-1]
 
 
-def _sign(attempt: Callable[[Any], None], source: BinaryIO, mime: str, signing: Signing) -> None:
+def _apart(make: Make, data_hash: dict[str, Any]) -> bytes:
+    """A manifest for a file that the library does not see."""
+    with make(data_hash) as builder:
+        builder.set_no_embed()
+        return bytes(builder.sign(MANIFEST, io.BytesIO(_NOTHING), io.BytesIO()))
+
+
+def _sign(attempt: Callable[[Make], None], source: BinaryIO, mime: str, signing: Signing) -> None:
     """Attempt it, once more without a time stamp where the authority does not answer.
 
     Raises:
@@ -113,27 +132,32 @@ def _sign(attempt: Callable[[Any], None], source: BinaryIO, mime: str, signing: 
             if not signing.signatory.stamping:
                 raise
             _attempt(attempt, signing.saying, replace(signing.signatory, stamping=""), parent)
-    except ArtistGuardError:
+    except (CannotEmbed, Unreadable):
         raise
+    except FileProblem as problem:
+        raise CannotEmbed(problem.message) from problem
     except Exception as problem:  # seen: C2paError of every kind; ValueError for a stream that is not one
         raise CannotEmbed(f"The file could not be signed ({_told(problem)}).") from problem
 
 
-def _attempt(attempt: Callable[[Any], None], saying: Saying, signatory: Signatory, parent: Parent) -> None:
+def _attempt(attempt: Callable[[Make], None], saying: Saying, signatory: Signatory, parent: Parent) -> None:
     c2pa = library.load()
     created = manifest.created(saying) and not parent.told
-    context = c2pa.Context(settings=c2pa.Settings.from_json(_settings(signatory)))
-    with _provided(c2pa, context) as provider:
-        definition = json.dumps(manifest.definition(saying, parent.mime, created=created))
-        with c2pa.Builder(definition, context=provider) as builder:
-            if not created:
-                builder.set_intent(c2pa.C2paBuilderIntent.EDIT)
-                _add(builder, parent, manifest.title(saying))
-            attempt(builder)
+    with c2pa.Context(settings=c2pa.Settings.from_json(_settings(signatory))) as context:
+
+        @contextmanager
+        def make(data_hash: dict[str, Any]) -> Iterator[Any]:
+            definition = manifest.definition(saying, parent.mime, data_hash, created=created)
+            with c2pa.Builder(json.dumps(definition), context=_provider(c2pa, context)) as builder:
+                if not created:
+                    builder.set_intent(c2pa.C2paBuilderIntent.EDIT)
+                    _add(builder, parent, manifest.title(saying))
+                yield builder
+
+        attempt(make)
 
 
-@contextmanager
-def _provided(c2pa: Any, context: Any) -> Iterator[Any]:  # noqa: ANN401 - untyped library
+def _provider(c2pa: Any, context: Any) -> Any:  # noqa: ANN401 - untyped library
     """A context whose signer stands in its settings, which the library's own class does not tell of."""
 
     class Provider(c2pa.ContextProvider):  # type: ignore[misc]
@@ -141,8 +165,7 @@ def _provided(c2pa: Any, context: Any) -> Iterator[Any]:  # noqa: ANN401 - untyp
         execution_context = property(lambda _: context.execution_context)
         has_signer = True
 
-    with context:
-        yield Provider()
+    return Provider()
 
 
 def _settings(signatory: Signatory) -> str:

@@ -111,7 +111,7 @@ class Credentials:
         standing: Valid says that the file is as it was signed; it says nothing about who signed it.
         signer: The name in the certificate, which is whatever its maker wrote there; empty where it is not told.
         issuer: The organisation in the certificate; empty likewise.
-        known: Whether the certificate leads to one that this computer trusts; none is trusted by default.
+        known: Whether the certificate is one of this computer's own user; nobody else is known here.
         signed: When, as a time-stamping authority says it (RFC 3339); empty without one.
         program: What made the credentials, by its own name.
         reasons: Why they do not hold, one sentence each.
@@ -145,5 +145,5 @@ class Credentials:
             return ("Who signed them is not told.",)
         names = " of ".join(dict.fromkeys(name for name in (self.signer, self.issuer) if name))
         if self.known:
-            return (f"Signed by {names}.",)
+            return (f"Signed by you, as {self.signer or names}.",)
         return (f"The certificate says {names}; nobody known here vouches for that name.",)
