@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SVG: Final = "http://www.w3.org/2000/svg"
 _RDF, _XMP = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "adobe:ns:meta/"
 _SIGNATURE, _C2PA = "http://www.w3.org/2000/09/xmldsig#", "http://c2pa.org/manifest"
+_NAMESPACE = f' xmlns:c2pa="{_C2PA}"'.encode()
 _GZIP = b"\x1f\x8b"
 _MOST_UNPACKED = 256 * 1024 * 1024
 _WRAPPER = re.compile(rb"<\?xpacket[^>]*\?>")
@@ -71,7 +72,7 @@ class Svg:
         return replace(found, facts=replace(found.facts, title=named))
 
     def decode(self, source: BinaryIO) -> Opaque:
-        """A digest over all bytes but the metadata.
+        """A digest over all bytes but the metadata, and the namespace of credentials in it.
 
         Raises:
             Damaged: It is not well-formed.
@@ -88,7 +89,8 @@ class Svg:
             cut = document.without(element)
             pieces.append(document.content[place : cut.start])
             place = cut.stop
-        digest = Digest.of(b"".join([*pieces, document.content[place:]]))
+        # Credentials stand in the metadata, and their namespace is declared on the drawing.
+        digest = Digest.of(b"".join([*pieces, document.content[place:]]).replace(_NAMESPACE, b"", 1))
         return Opaque(digest, digest)
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
@@ -175,8 +177,6 @@ def _refuse(document: Document) -> None:
     Raises:
         CannotEmbed: With the reason.
     """
-    if _signed(document):
-        raise picture.refuse_signed()
     if f'"{_SIGNATURE}"'.encode() in document.content:
         raise CannotEmbed("The drawing is signed, and any change inside it would break the signature.")
     if document.root.empty_tag:

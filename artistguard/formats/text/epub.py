@@ -30,7 +30,6 @@ _CREDENTIAL = "META-INF/content_credential.c2pa"
 _REFUSED = {
     "META-INF/signatures.xml": "The EPUB is signed, and any edit would break the signature.",
     "META-INF/rights.xml": "The EPUB is under rights management, which an edit could break.",
-    _CREDENTIAL: "The EPUB carries Content Credentials, which any edit would break.",
 }
 _OBFUSCATIONS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"})
@@ -88,7 +87,7 @@ class Epub:
 
         Returns:
             Words; pages that rights management encrypts are passed over. The guard covers the text, every member but
-            the package documents, and their manifest and spine.
+            the package documents and the credentials, and manifest and spine of the former.
 
         Raises:
             Damaged: No sound EPUB.
@@ -98,7 +97,8 @@ class Epub:
         paths = _package_paths(archive)
         packages = [Package(archive.content(path)) for path in paths]
         text = _text(archive, posixpath.dirname(paths[0]), packages[0])
-        return words(text, archive.untouched(paths), *(package.structure() for package in packages))
+        edited = [*paths, _CREDENTIAL, posixpath.dirname(_CREDENTIAL) + "/"]  # some list the folder, too
+        return words(text, archive.untouched(edited), *(package.structure() for package in packages))
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
         """Copy the book with the inscription in its package documents.
@@ -109,7 +109,7 @@ class Epub:
             inscription: What to write.
 
         Raises:
-            CannotEmbed: Signed, encrypted, under rights management, or with Content Credentials.
+            CannotEmbed: Signed, encrypted, or under rights management.
             Damaged: No sound EPUB.
         """
         archive = Archive(source)
