@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from artistguard.desktop.errands import Note, Progress
+from artistguard.desktop.priority import step_back
 from artistguard.errors import ArtistGuardError, Stopped
 from artistguard.jobs.outcome import Trouble
 from artistguard.jobs.sightings import Sightings
@@ -220,14 +221,24 @@ class Bench:
         return self.answers.popleft()
 
 
-def serve(pipe: Connection) -> None:
-    """Work until the window is gone.
+def begin(pipe: Connection) -> None:
+    """All that a helper process ever does.
 
     Args:
         pipe: Orders come in, values go out.
     """
     # Ctrl-C in a terminal reaches every process; the window decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    step_back()
+    serve(pipe)
+
+
+def serve(pipe: Connection) -> None:
+    """Work until the window is gone.
+
+    Args:
+        pipe: Orders come in, values go out.
+    """
     bench = Bench(pipe)
     try:
         while True:

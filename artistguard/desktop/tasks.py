@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from artistguard.desktop.backstage import Answer, Asked, End, Order, Stop, Values, serve
+from artistguard.desktop.backstage import Answer, Asked, End, Order, Stop, Values, begin
 from artistguard.jobs.outcome import Trouble
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Backstage(QObject):
     def _begin(self) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), name="artistguard-backstage")
+        self._process = context.Process(target=begin, args=(theirs,), name="artistguard-backstage")
         self._process.start()
         theirs.close()
         self._pipe = ours

@@ -110,9 +110,10 @@ class WorksModel(WorksAndVersions):
         if index.internalId() != 0:
             return LEAF
         work = self.works[index.row()]
-        if index.column() == Column.WORK and work.workable:
-            return TICKED if len(work.versions) > 1 else TICKED_LEAF
-        return PLAIN if len(work.versions) > 1 else LEAF
+        several = len(work.versions) > 1
+        if index.column() == 0 and (work.workable if several else work.versions[0].trouble is None):
+            return TICKED if several else TICKED_LEAF
+        return PLAIN if several else LEAF
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
         """Dragging moves rows from work to work."""

@@ -23,6 +23,9 @@ class Column(IntEnum):
     STATUS = 4
 
 
+COLUMNS = len(Column)
+
+
 class Role(IntEnum):
     """What the delegate and the filter ask for beside Qt's own roles."""
 
@@ -99,10 +102,14 @@ class WorksAndVersions(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         """An index of a work, or of one of its versions."""
-        # Asked for hundreds of thousands of times; `hasIndex` would ask for the rows and columns once more.
-        if row < 0 or not 0 <= column < len(Column) or row >= self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        # Asked hundreds of thousands of times, so by the shortest way; `hasIndex` would take several times as long.
+        if parent.isValid():
+            inside, rows = parent.row() + 1, self.rowCount(parent)
+        else:
+            inside, rows = 0, len(self.works)
+        if 0 <= row < rows and 0 <= column < COLUMNS:
+            return self.createIndex(row, column, inside)
+        return QModelIndex()
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt's signature
         """The work of a version."""
@@ -121,7 +128,7 @@ class WorksAndVersions(QAbstractItemModel):
 
     def columnCount(self, _: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and signature
         """Always the five."""
-        return len(Column)
+        return COLUMNS
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
