@@ -57,7 +57,7 @@ class Trailer:
 
 
 def without_update(content: bytes) -> bytes:
-    """The file as it was before our last update; the same bytes where the last update is not ours.
+    """The file as it was before our updates; the same bytes where the last update is not ours.
 
     Args:
         content: The whole file.
@@ -65,6 +65,12 @@ def without_update(content: bytes) -> bytes:
     Returns:
         A prefix of it.
     """
+    while len(before := _without_last(content)) < len(content):
+        content = before
+    return content
+
+
+def _without_last(content: bytes) -> bytes:
     place = content.rfind(_MARK)
     found = _MARKED.match(content, place) if place >= 0 else None
     if found is None:
