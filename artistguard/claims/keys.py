@@ -10,6 +10,9 @@ import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from artistguard.errors import ProofProblem, WrongPassphrase
 from artistguard.transparency.signature import KEY_BYTES, SeedSigner, Signer
 
@@ -43,6 +46,20 @@ class PrivateKey(SeedSigner):
     def __init__(self, seed: bytes) -> None:
         super().__init__(seed)
         self.did = did_of(self.public)
+        self._seed = seed
+
+    def derived(self, purpose: bytes) -> bytes:
+        """A secret of its own for another purpose, from which this key cannot be found.
+
+        Args:
+            purpose: What it is for; the same one gives the same secret.
+
+        Returns:
+            32 bytes.
+
+        Source: RFC 5869 (HKDF with SHA-256).
+        """
+        return HKDF(hashes.SHA256(), KEY_BYTES, None, purpose).derive(self._seed)
 
 
 def did_of(public: bytes) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from artistguard.cli.output import plain, say, show
 from artistguard.cli.terminal import show_table
+from artistguard.credentials.values import Place
 from artistguard.jobs.outcome import Status
 from artistguard.store.catalogue import Registered
 from artistguard.vocabularies.plain import CHOICES
@@ -23,6 +24,9 @@ _DONE = {
     Status.SKIPPED: "Skipped",
     Status.FAILED: "Failed",
 }
+
+
+_CREDITED = {Place.INSIDE: ", with credentials", Place.BESIDE: ", credentials beside it"}
 
 
 def summary(outcomes: Sequence[Outcome], *, quiet: bool) -> None:
@@ -60,6 +64,8 @@ def _row(each: Outcome) -> tuple[str, ...]:
         done = "Would be protected" if each.planned is Status.PROTECTED else "Would stay unchanged"
     if each.sidecar and each.status is not Status.FAILED:
         done += " by a sidecar"
+    if each.credentials is not None:
+        done += _CREDITED[each.credentials]
     says = CHOICES[each.choice] if each.choice is not None else ""
     return each.title or PurePath(each.path).name, PurePath(each.output or each.path).name, done, says, registered(each)
 

@@ -68,15 +68,13 @@ def write(source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
     """Copy a HEIF file with the inscription in its XMP item, and in its Exif item where it has one.
 
     Raises:
-        CannotEmbed: It carries Content Credentials, or is built in a way that we do not follow.
+        CannotEmbed: It is built in a way that we do not follow.
         Damaged: It is malformed or cut short.
         EmptyFile: There is nothing.
         TooLarge: It is too long to be held in memory.
     """
     content = picture.whole(source)
     found = heif.parse(content)
-    if _credentials(found):
-        raise picture.refuse_signed()
     if not _plain(found):
         raise CannotEmbed("The picture's information is compressed or encrypted, so nothing can be added to it.")
     packet = found.bytes_of(found.xmp.number) if found.xmp else None

@@ -204,8 +204,3 @@ def exif_merged(
     if block and any(stated.layer == "exif" for stated in exif.statements(block)):
         raise CannotEmbed("The Exif block is full, and the opt-out that stands in it cannot be changed.")
     return None
-
-
-def refuse_signed() -> CannotEmbed:
-    """The refusal for a file with Content Credentials."""
-    return CannotEmbed("The file carries Content Credentials (C2PA), which any change inside it would break.")

@@ -62,7 +62,7 @@ class Reading:
         record: URN of our record found inside, or empty.
         work: URN of our work found inside, or empty.
         fingerprints: Ours, found inside.
-        credentials: Whether it carries a C2PA manifest, which any edit would break.
+        credentials: Whether it carries a C2PA manifest, which any edit breaks until it is signed anew.
     """
 
     statements: tuple[Stated, ...] = ()
@@ -115,7 +115,8 @@ class Embeds(Format, Protocol):
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
         """Copy source to target with the inscription merged in; everything else stays byte for byte where it can.
 
-        Writing the same inscription again gives the same bytes.
+        Writing the same inscription again gives the same bytes. A C2PA manifest is copied as it stands: whether the
+        file may be changed under it is not the format's to say.
 
         Raises:
             CannotEmbed: The file is sound but cannot safely carry it (signed, encrypted, odd structure).

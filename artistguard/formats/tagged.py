@@ -154,11 +154,6 @@ def packet_copyright(packet: bytes | None) -> str:
     return next((text_of(entry.value) for entry in _properties(packet) if entry.label == "dc:rights"), "")
 
 
-def refuse_signed() -> CannotEmbed:
-    """The refusal for a file with Content Credentials."""
-    return CannotEmbed("The file carries Content Credentials (C2PA), which any change inside it would break.")
-
-
 def isrc(raw: str) -> tuple[tuple[str, str], ...]:
     """Identifiers of a recording from its ISRC field: without hyphens, upper case; none when empty.
 

@@ -119,7 +119,7 @@ def check(
     """Look at files.
 
     Args:
-        studio: For the pins of registries; nothing else in it is used, and no key is made.
+        studio: For the pins of registries and its own certificates; nothing else is used, and no key is made.
         paths: Files and folders.
         addresses: The registries to ask, each of them about every file.
         jobs: Processes.
@@ -152,7 +152,7 @@ def _asked(
     if not ready:
         return
     sources, heard = ask(studio, addresses, [found for _, found in ready])
-    credentials = vouched(ready, jobs)
+    credentials = vouched(ready, jobs, studio.store.certificates.chains())
     for (task, found), each in zip(ready, heard, strict=True):
         yield _finding(task, found, each, sources, credentials.get(task.source, Credentials()))
 

@@ -10,12 +10,13 @@ import io
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from artistguard.errors import Busy, CannotEmbed, WouldHarm
+from artistguard.errors import ArtistGuardError, Busy, CannotEmbed, WouldHarm
 from artistguard.formats import packages
-from artistguard.jobs.inscribe import Written, beside, inside
+from artistguard.jobs.attesting import SIDECAR, Attested, Commission, lay_beside
+from artistguard.jobs.finishing import Filling, Found, fill
+from artistguard.jobs.inscribe import Written, beside
 from artistguard.jobs.outcome import Trouble
 from artistguard.jobs.survey import IN_MEMORY
 from artistguard.store import drafts, files, keeping
@@ -25,7 +26,7 @@ from artistguard.works import Digest
 if TYPE_CHECKING:
     from artistguard.store.files import Seen
     from artistguard.store.home import Home
-    from artistguard.terms import Inscription, Stated
+    from artistguard.terms import Inscription
 
 MOST_OF_A_SIDECAR = 64 << 20
 """Bytes of an existing sidecar that are read at most; the packet's own parser refuses more."""
@@ -46,6 +47,8 @@ class Order:
         digest: Of the source, as surveyed.
         guard: What must not change, as surveyed.
         inscription: What to write.
+        commission: The credentials that are wanted, or None.
+        credited: The source carries some, as surveyed.
         package: The source is a folder that is one document.
         way_back: Whether to keep one.
         keep_mtime: Whether the file keeps its time of last change.
@@ -61,6 +64,8 @@ class Order:
     digest: Digest
     guard: Digest
     inscription: Inscription
+    commission: Commission | None = None
+    credited: bool = False
     package: bool = False
     way_back: bool = True
     keep_mtime: bool = True
@@ -70,6 +75,11 @@ class Order:
         """Whether the source itself is to be replaced."""
         return self.source == self.target
 
+    @property
+    def may_lie_beside(self) -> bool:
+        """Whether a file that stays as it is gets credentials beside it; one that carries some keeps those."""
+        return self.commission is not None and not self.package and not self.credited
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -77,6 +87,7 @@ class Product:
 
     Attributes:
         written: What they state, read back.
+        attested: The credentials.
         after: Digest of the stated file once all is in place.
         replacements: For the store, in the order in which to put them.
         sidecar: Path of the sidecar, or empty.
@@ -84,6 +95,7 @@ class Product:
     """
 
     written: Written
+    attested: Attested
     after: Digest
     replacements: tuple[Replacement, ...]
     sidecar: str = ""
@@ -100,7 +112,7 @@ def make(order: Order) -> Product:
     """
     if order.package:
         _still_the_same(order, packages.tree_digest(files.tree(Path(order.source))))
-        return _beside(order, order.digest, (), ())
+        return _beside(order, order.digest, (), (), None)
     seen = files.inspect(Path(order.source))
     with files.reading(seen) as handle:
         source = cast("BinaryIO", io.BytesIO(handle.read())) if seen.size <= IN_MEMORY else handle
@@ -113,56 +125,72 @@ def make(order: Order) -> Product:
             return _outside(order, seen, source, (Trouble.of(refusal),))
 
 
-def rehearse(order: Order) -> tuple[tuple[Stated, ...], Trouble | None]:
-    """What would be stated in a file, found out in memory; nothing of the user's is touched.
-
-    Returns:
-        Every statement that would be there, and why it would be in a sidecar, or None where it would be inside.
-    """
-    refusal = None
-    if order.embeds:
-        try:
-            seen = files.inspect(Path(order.source))
-            with files.reading(seen) as source, SpooledTemporaryFile(IN_MEMORY) as draft:
-                stream = cast("BinaryIO", draft)
-                return inside(order.kind, source, stream, order.inscription, order.guard).statements, None
-        except (CannotEmbed, WouldHarm) as problem:
-            refusal = Trouble.of(problem)
-    existing = _existing(files.real_path(Path(order.sidecar)))
-    return beside(existing[1] if existing else None, order.inscription).statements, refusal
-
-
 def _inside(order: Order, seen: Seen, source: BinaryIO) -> Product:
     if order.in_place:
         files.must_be_replaceable(seen)
     target = files.real_path(Path(order.target))
+    room = str(order.home.wayback)
+    filling = Filling(order.kind, order.inscription, order.guard, order.commission, found_at(order), room)
     with drafts.begin(target, order.owner) as draft:
-        written = inside(order.kind, source, draft.stream, order.inscription, order.guard)
+        written, attested = fill(filling, source, draft.stream)
         after = draft.seal()
         try:
-            replacement = _put(order, seen, target, draft.path, after)
+            replacements = (_put(order, seen, target, draft.path, after), *_credentials(order, attested))
         except BaseException:
             draft.drop()
             raise
-    return Product(written, after, (replacement,), warnings=written.warnings)
+    return Product(written, attested, after, replacements, warnings=(*written.warnings, *attested.warnings))
 
 
 def _outside(order: Order, seen: Seen, source: BinaryIO, reasons: tuple[Trouble, ...]) -> Product:
     copies = () if order.in_place else (_copy(order, seen, source),)
     try:
-        return _beside(order, order.digest, copies, reasons)
+        return _beside(order, order.digest, copies, reasons, source)
     except BaseException:
         for copy in copies:
             _drop(copy)
         raise
 
 
-def _beside(order: Order, after: Digest, copies: tuple[Replacement, ...], reasons: tuple[Trouble, ...]) -> Product:
+def _beside(
+    order: Order, after: Digest, copies: tuple[Replacement, ...], reasons: tuple[Trouble, ...], source: BinaryIO | None
+) -> Product:
     path = files.real_path(Path(order.sidecar))
-    existing = _existing(path)
+    existing = sidecar_at(path)
     written = beside(existing[1] if existing else None, order.inscription)
-    sidecar = _sidecar(order, path, existing[0] if existing else None, written)
-    return Product(written, after, (*copies, sidecar), str(path), (*reasons, *written.warnings))
+    attested = _lain_beside(order, source)
+    made = [_sidecar(order, path, existing[0] if existing else None, written.sidecar or b"")]
+    try:
+        made += _credentials(order, attested)
+    except BaseException:
+        _drop(made[0])
+        raise
+    warnings = (*reasons, *written.warnings, *attested.warnings)
+    return Product(written, attested, after, (*copies, *made), str(path), warnings)
+
+
+def _lain_beside(order: Order, source: BinaryIO | None) -> Attested:
+    if order.commission is None or source is None or not order.may_lie_beside:
+        return Attested()
+    return lay_beside(order.commission, source, earlier=found_at(order).beside)
+
+
+def found_at(order: Order) -> Found:
+    """The credentials that the source has; those beside it that cannot be read are there all the same."""
+    path = files.real_path(Path(order.source + SIDECAR))
+    try:
+        existing = sidecar_at(path)
+    except ArtistGuardError:
+        return Found(order.credited, b"")
+    return Found(order.credited, existing[1] if existing else None)
+
+
+def _credentials(order: Order, attested: Attested) -> tuple[Replacement, ...]:
+    """The ``.c2pa`` file, where there is to be one."""
+    if attested.store is None:
+        return ()
+    path = files.real_path(Path(order.target + SIDECAR))
+    return (_sidecar(order, path, _standing(path), attested.store),)
 
 
 def _put(order: Order, seen: Seen, target: Path, draft: Path, after: Digest) -> Replacement:
@@ -192,9 +220,9 @@ def _copy(order: Order, seen: Seen, source: BinaryIO) -> Replacement:
             raise
 
 
-def _sidecar(order: Order, path: Path, seen: Seen | None, written: Written) -> Replacement:
+def _sidecar(order: Order, path: Path, seen: Seen | None, content: bytes) -> Replacement:
     with drafts.begin(path, order.owner) as draft:
-        draft.stream.write(written.sidecar or b"")
+        draft.stream.write(content)
         after = draft.seal()
         try:
             if seen is None:
@@ -209,7 +237,8 @@ def _sidecar(order: Order, path: Path, seen: Seen | None, written: Written) -> R
             raise
 
 
-def _existing(path: Path) -> tuple[Seen, bytes] | None:
+def sidecar_at(path: Path) -> tuple[Seen, bytes] | None:
+    """A sidecar that stands there, and its content; None where nothing does."""
     seen = _standing(path)
     if seen is None:
         return None

@@ -44,7 +44,7 @@ class Written:
 
 
 def inside(kind: str, source: BinaryIO, draft: BinaryIO, inscription: Inscription, guard: Digest) -> Written:
-    """Write the statement into a copy.
+    """Write the statement into a copy, and prove it.
 
     Args:
         kind: Name of the format.
@@ -57,12 +57,30 @@ def inside(kind: str, source: BinaryIO, draft: BinaryIO, inscription: Inscriptio
         CannotEmbed: The format refuses; nothing usable is in the draft.
         WouldHarm: The draft does not decode to the same work, or does not say what it should.
     """
+    write(kind, source, draft, inscription)
+    return prove(kind, draft, inscription, guard)
+
+
+def write(kind: str, source: BinaryIO, draft: BinaryIO, inscription: Inscription) -> None:
+    """Write the statement into a copy.
+
+    Raises:
+        CannotEmbed: The format refuses; nothing usable is in the draft.
+    """
     format_ = formats.by_name(kind)
     if not isinstance(format_, Embeds):
         raise CannotEmbed(f"{format_.name} files have no safe place for a statement inside.")
-    source.seek(0)
-    format_.write(source, draft, inscription)
+    format_.write(_rewound(source), draft, inscription)
     draft.flush()  # a full disk must not look like a copy that cannot be read back
+
+
+def prove(kind: str, draft: BinaryIO, inscription: Inscription, guard: Digest) -> Written:
+    """Read the finished copy back and decode it.
+
+    Raises:
+        WouldHarm: It does not decode to the same work, or does not say what it should.
+    """
+    format_ = formats.by_name(kind)
     try:
         reading = format_.read(_rewound(draft))
         after = format_.decode(_rewound(draft)).guard

@@ -12,6 +12,7 @@ from artistguard.store.catalogue import Registered
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from artistguard.credentials.values import Place
     from artistguard.errors import ArtistGuardError
     from artistguard.terms import Choice, Stated
     from artistguard.works import Medium
@@ -59,6 +60,7 @@ class Outcome:
         kind: Name of the format.
         before: What the file itself stated when it was looked at, where that is known.
         layers: Everything now stated, read back from the written file.
+        credentials: Where its content credentials are, or would be; None where it has none of ours.
         fingerprints: Name to value.
         registered: Receipt, queued or no.
         registry: Where the receipt comes from, empty without one.
@@ -80,6 +82,7 @@ class Outcome:
     kind: str = ""
     before: tuple[Stated, ...] = ()
     layers: tuple[Stated, ...] = ()
+    credentials: Place | None = None
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     registered: Registered = Registered.NO
     registry: str = ""
@@ -104,6 +107,7 @@ class Outcome:
             "title": self.title or None,
             "grouped": self.grouped or None,
             "layers": [{"layer": one.layer, "place": one.place, "value": one.value} for one in self.layers],
+            "credentials": self.credentials.value if self.credentials else None,
             "sidecar": self.sidecar or None,
             "mark": None,
             "fingerprints": dict(self.fingerprints),

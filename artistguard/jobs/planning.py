@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.claims import statement
 from artistguard.errors import ArtistGuardError, OutputExists, UsageProblem
 from artistguard.fingerprints import table as fingerprints
+from artistguard.jobs import crediting
 from artistguard.jobs.drafting import Order
 from artistguard.jobs.listing import failed
-from artistguard.jobs.memory import known, says_the_same
+from artistguard.jobs.memory import is_credited, known, says_the_same
 from artistguard.jobs.placing import Grouping, Looked, places
 from artistguard.jobs.sightings import look_at
 from artistguard.jobs.studio import EMBEDDED
@@ -23,6 +24,7 @@ from artistguard.terms import Declaration, Inscription
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from artistguard.credentials.values import Signatory
     from artistguard.jobs.crew import Crew
     from artistguard.jobs.listing import Task
     from artistguard.jobs.outcome import Outcome
@@ -81,6 +83,7 @@ class Request:
         way_back: Whether a way back is kept; as it is set where it is None.
         jobs: Processes.
         dry_run: Only say what would be done.
+        credentials: Whether content credentials are signed; as it is set where it is None.
         one_work: The declaration names numbers of a single work; more of them at once are refused.
     """
 
@@ -94,6 +97,7 @@ class Request:
     way_back: bool | None = None
     jobs: int = 1
     dry_run: bool = False
+    credentials: bool | None = None
     one_work: bool = False
 
 
@@ -123,17 +127,30 @@ def plan(studio: Studio, request: Request, tasks: Sequence[Task], crew: Crew, li
             f"These files are {count} works, and a standard number belongs to one.",
             remedy="Name the files of one work, or say that they are one: --works one",
         )
+    wanted = crediting.wanted(studio, request.credentials)
     for each in looked:
         place = works[each.task.source]
-        if each.current is not None and _says_it(each.current, request.declaration, place):
+        if each.current is not None and _says_it(each.current, request.declaration, place, credentials=wanted):
             result.unchanged.append((each, each.current))
         else:
-            result.steps.append(_step(studio, request, each, place))
+            result.steps.append(_step(studio, request, each, place, credentials=wanted))
     return result
 
 
-def _says_it(version: Version, declaration: Declaration, place: Place) -> bool:
-    return version.inscription.declaration == declaration and version.work == place.work
+def commissioned(steps: Sequence[Step], who: Signatory) -> list[Step]:
+    """Name who signs the credentials, in every step that wants some."""
+
+    def named(step: Step) -> Step:
+        if step.order.commission is None:
+            return step
+        return replace(step, order=replace(step.order, commission=replace(step.order.commission, signatory=who)))
+
+    return [named(step) for step in steps]
+
+
+def _says_it(version: Version, declaration: Declaration, place: Place, *, credentials: bool) -> bool:
+    same = version.inscription.declaration == declaration and version.work == place.work
+    return same and (not credentials or is_credited(version))
 
 
 def _look(studio: Studio, tasks: Sequence[Task], crew: Crew, result: Plan, listen: Listener) -> list[Looked]:
@@ -187,11 +204,18 @@ def _remember(task: Task, found: Survey, earlier: Version | None) -> Looked:
     return Looked(task, found, earlier, current)
 
 
-def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
+def _step(studio: Studio, request: Request, each: Looked, place: Place, *, credentials: bool) -> Step:
     seed = studio.dice(statement.SEED_BYTES)
     record = statement.record_urn(seed)
     found = each.survey
     settings = studio.store.settings
+    inscription = Inscription(
+        declaration=request.declaration,
+        record=record,
+        work=place.work,
+        address=_record_address(request.registries, record),
+        fingerprints=dict(fingerprints.inscribed(found.fingerprints)),
+    )
     order = Order(
         source=each.task.source,
         target=each.task.target,
@@ -203,13 +227,9 @@ def _step(studio: Studio, request: Request, each: Looked, place: Place) -> Step:
         package=each.task.package,
         digest=found.digest,
         guard=found.guard,
-        inscription=Inscription(
-            declaration=request.declaration,
-            record=record,
-            work=place.work,
-            address=_record_address(request.registries, record),
-            fingerprints=dict(fingerprints.inscribed(found.fingerprints)),
-        ),
+        inscription=inscription,
+        commission=crediting.commission(studio, found, inscription) if credentials and not each.task.package else None,
+        credited=found.reading.credentials,
         way_back=settings.way_back if request.way_back is None else request.way_back,
         keep_mtime=bool(settings.get("keep-mtime")),
     )

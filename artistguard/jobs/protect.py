@@ -2,7 +2,7 @@
 
 The recipe::
 
-    walk ─► survey each ─► group into works ─► draft each ─► sign ─► put in place ─► deliver ─► tell
+    walk ─► survey each ─► group into works ─► draft each, credentials last ─► sign ─► put in place ─► deliver ─► tell
 
 Surveying and drafting run in several processes and change nothing; signing, putting in place and delivering happen
 here, a batch at a time, so that an interrupted run has finished batches and the same command goes on with the rest.
@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.errors import ArtistGuardError, Busy, Stopped
-from artistguard.jobs import drafting, planning, signing, telling
+from artistguard.jobs import crediting, drafting, planning, rehearsing, signing, telling
+from artistguard.jobs.attesting import SIDECAR
 from artistguard.jobs.crew import Crew
 from artistguard.jobs.deliver import deliver
 from artistguard.jobs.doubts import Creator, claimed, doubts
@@ -77,7 +78,7 @@ def _rehearse(studio: Studio, request: Request, plan: Plan, crew: Crew, listen: 
     by_source = {step.order.source: step for step in plan.steps}
     creator = Creator.of(studio, request.declaration.name)
     taken = claimed(studio, request.registries, plan.steps)
-    for done, (order, found) in enumerate(crew.each(drafting.rehearse, [s.order for s in plan.steps]), start=1):
+    for done, (order, found) in enumerate(crew.each(rehearsing.rehearse, [s.order for s in plan.steps]), start=1):
         step = by_source[order.source]
         if isinstance(found, ArtistGuardError):
             yield telling.failed(step, found)
@@ -93,6 +94,8 @@ def _carry_out(
     """Draft in parallel; put in place and deliver in batches."""
     if not steps:
         return
+    if any(step.order.commission for step in steps):
+        steps = planning.commissioned(steps, crediting.signatory(studio, request.declaration.name))
     wanted = [Path(step.looked.task.source) for step in steps]
     run = studio.store.runs.begin("protect", owner=studio.store.owner, asked=asked(request), wanted=wanted)
     folders = sorted({place.parent for place in _places([step.looked.task for step in steps])})
@@ -122,7 +125,7 @@ def _carry_out(
 
 def _places(tasks: Sequence[Task]) -> set[Path]:
     """Every file that may be written; no other ArtistGuard may touch them meanwhile."""
-    return {Path(place) for task in tasks for place in (task.target, task.sidecar)}
+    return {Path(place) for task in tasks for place in (task.target, task.sidecar, task.target + SIDECAR)}
 
 
 def _finish(studio: Studio, request: Request, run: str, ready: Sequence[tuple[Step, Product]]) -> Iterator[Outcome]:

@@ -52,7 +52,7 @@ def _change(run: str, step: Step, product: Product, signed: SignedStatement, reg
         before=found.digest,
         after=product.after,
         distinctive=found.fingerprints.distinctive,
-        details=details(found, step.order.guard),
+        details=details(found, step.order.guard, product.attested, step.order.commission),
     )
     act = "change" if step.looked.earlier is not None else "declare"
     return Change(

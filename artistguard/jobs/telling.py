@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artistguard.jobs.listing import failed as cannot
-from artistguard.jobs.memory import statements_of
+from artistguard.jobs.memory import credited_statements, place_of_credentials, statements_of
 from artistguard.jobs.outcome import Outcome, Status, Trouble
 from artistguard.messages import How
 from artistguard.store.catalogue import Registered
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from artistguard.jobs.drafting import Product
     from artistguard.jobs.placing import Looked
     from artistguard.jobs.planning import Step
+    from artistguard.jobs.rehearsing import Rehearsed
     from artistguard.jobs.studio import Studio
     from artistguard.store.catalogue import Version
-    from artistguard.terms import Declaration, Stated
+    from artistguard.terms import Declaration
 
 
 _LIKENESS = {
@@ -45,7 +46,8 @@ def protected(studio: Studio, step: Step, product: Product, delivered: Sequence[
         work=order.inscription.work,
         title=step.place.title,
         kind=found.kind,
-        layers=product.written.statements,
+        layers=(*product.written.statements, *product.attested.statements),
+        credentials=product.attested.place,
         fingerprints=dict(found.fingerprints.values) | dict(product.written.codes or found.codes),
         registered=registered,
         registry=registry,
@@ -76,7 +78,10 @@ def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Seque
         title=work.title,
         kind=found.kind,
         # What the look at the file read need not be read again; a sidecar or a copy is another file.
-        layers=found.reading.statements if task.in_place and version.sidecar is None else statements_of(version),
+        layers=(*found.reading.statements, *credited_statements(version))
+        if task.in_place and version.sidecar is None
+        else statements_of(version),
+        credentials=place_of_credentials(version),
         fingerprints=dict(found.fingerprints.values) | {"sha256": version.after.hex},
         registered=registered,
         registry=registry,
@@ -86,16 +91,16 @@ def unchanged(studio: Studio, looked: Looked, version: Version, delivered: Seque
     )
 
 
-def would(step: Step, rehearsed: tuple[tuple[Stated, ...], Trouble | None], doubts: tuple[Trouble, ...]) -> Outcome:
+def would(step: Step, rehearsed: Rehearsed, doubts: tuple[Trouble, ...]) -> Outcome:
     """What a dry run says of a file that would be written.
 
     Args:
         step: What was planned.
-        rehearsed: What `drafting.rehearse` found out.
+        rehearsed: What `rehearsing.rehearse` found out.
         doubts: What speaks for its being somebody else's work.
     """
     found, task = step.looked.survey, step.looked.task
-    layers, refusal = rehearsed
+    refusal = rehearsed.refusal
     beside = not found.embeds or refusal is not None
     return Outcome(
         path=task.path,
@@ -107,7 +112,8 @@ def would(step: Step, rehearsed: tuple[tuple[Stated, ...], Trouble | None], doub
         title=step.place.title,
         kind=found.kind,
         before=found.reading.statements,
-        layers=layers,
+        layers=rehearsed.statements,
+        credentials=rehearsed.credentials,
         fingerprints=dict(found.fingerprints.values),
         grouped=step.place.grouped,
         sidecar=task.sidecar if beside else "",

@@ -43,6 +43,11 @@ class Home:
         return self.folder / "keys"
 
     @property
+    def certificates(self) -> Path:
+        """Certificates for content credentials; made when there is the first one."""
+        return self.folder / "certificates"
+
+    @property
     def running(self) -> Path:
         """One locked file for each process that is at work."""
         return self.folder / "running"

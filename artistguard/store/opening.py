@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Self
 from artistguard.errors import ArtistGuardError, Busy
 from artistguard.store import drafts, keeping
 from artistguard.store.catalogue import Catalogue
+from artistguard.store.certificates import Certificates
 from artistguard.store.database import Database
 from artistguard.store.disk import Disk
 from artistguard.store.home import Home, find_home
@@ -75,6 +76,7 @@ class Store:
         pins: Registries seen.
         settings: What is configured.
         identities: Profiles and their keys.
+        certificates: Under which profiles sign content credentials.
         watched: Watched folders.
         mended: What a crash had left.
     """
@@ -91,6 +93,7 @@ class Store:
     pins: Pins
     settings: Settings
     identities: Identities
+    certificates: Certificates
     watched: WatchedFolders
     _owner: Owner
     mended: tuple[Mended, ...] = field(default=())
@@ -112,7 +115,7 @@ class Store:
             dead = {name for name in names if name == self.owner or not is_alive(self.home.running, name)}
             mended = tuple(self._mend(number) for number in self._numbers(dead))
             self._sweep(dead - {self.owner})
-            for folder in (self.home.folder, self.home.keys, self.home.registry):
+            for folder in (self.home.folder, self.home.keys, self.home.certificates, self.home.registry):
                 drafts.sweep_unlocked(folder, self.disk)
         return mended
 
@@ -242,6 +245,7 @@ def open_store(home: Home | None = None, *, disk: Disk | None = None) -> Store:
             Pins(database),
             Settings(home, disk),
             Identities(home, database, disk),
+            Certificates(home, disk),
             WatchedFolders(home, disk),
             owner,
         )

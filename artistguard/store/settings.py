@@ -136,6 +136,8 @@ KEYS: tuple[Key, ...] = (
     Key("country", "", "country that your statements name, for public counts; empty for none", _country),
     Key("registry", "", "address of the consent registry, or several; empty for the one on this computer", _webs),
     Key("tsa", "", "address of a time-stamping authority (RFC 3161) that dates certificates; empty for none", _web),
+    Key("credentials", True, "whether content credentials (C2PA) are signed into files", _switch),
+    Key("credentials.flac", "beside", "where those of FLAC files go", _one_of("beside", "inside")),
     Key("register", True, "whether fingerprints are registered", _switch),
     Key("keep-mtime", True, "whether files keep their time of last change", _switch),
     Key("wayback", True, "whether a way back is kept for every change", _switch),

@@ -140,7 +140,7 @@ def test_content_credentials_that_hold_are_told_with_who_signed(program: Program
 
 
 def test_content_credentials_that_do_not_hold_are_told(program: Program, works: Path) -> None:
-    (entry,) = program("check", ROOT / "tests/samples/text/odd-credentials.pdf", "--json", status=3).entries
+    (entry,) = program("check", ROOT / "tests/samples/text/hand-credentials.pdf", "--json", status=3).entries
     assert entry["credentials"] == "invalid"
     assert entry["credentials_by"]["reasons"] == ["What is attached cannot be read as credentials."]
     file = works / "a.png"

@@ -59,7 +59,6 @@ def test_what_was_there_is_there_and_ours_is_read(name: str) -> None:
     [
         ("broken-locked.pdf", Locked),
         ("broken-cut.pdf", FileProblem),
-        ("odd-credentials.pdf", CannotEmbed),
         ("odd-signed.pdf", CannotEmbed),
         ("odd-owner-password.pdf", CannotEmbed),
         ("odd-no-xref.pdf", CannotEmbed),

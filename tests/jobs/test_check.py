@@ -116,7 +116,7 @@ def test_what_cannot_be_looked_at_is_told_among_the_others(shop: Workshop) -> No
 
 
 def test_credentials_are_told(shop: Workshop) -> None:
-    (found,) = checked(shop, shop.put(SAMPLES / "image" / "jpeg" / "odd-credentials.jpg"))
+    (found,) = checked(shop, shop.put(SAMPLES / "image" / "jpeg" / "hand-credentials.jpg"))
     assert found.credentials.standing is Standing.INVALID
     assert found.error is None
 

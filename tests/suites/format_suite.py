@@ -113,6 +113,7 @@ class FormatSuite:
             assert after.facts.creator == before.facts.creator
         assert after.facts.identifiers == before.facts.identifiers
         assert after.facts.collection == before.facts.collection
+        assert after.credentials == before.credentials
 
     def test_the_payload_is_untouched(self, sample: Path) -> None:
         content = sample.read_bytes()

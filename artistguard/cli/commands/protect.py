@@ -55,7 +55,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     add_registering(parser)
     parser.add_argument("--mark", default="none", metavar="none|invisible|visible[:TEXT]", help="watermark (none)")
-    parser.add_argument("--no-credentials", action="store_true", help="write no content credentials")
+    parser.add_argument("--no-credentials", action="store_true", help="sign no content credentials")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done and touch nothing")
     add_json(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="only errors")
@@ -74,6 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
             grouping=Grouping(arguments.works),
             jobs=processes(arguments.jobs, settings),
             dry_run=arguments.dry_run,
+            credentials=False if arguments.no_credentials else None,
             one_work=bool(arguments.identifier),
         )
         outcomes: list[Outcome] = []

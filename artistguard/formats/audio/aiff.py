@@ -87,12 +87,10 @@ class Aiff:
         """Exchange the ID3 chunk, or add one at the end.
 
         Raises:
-            CannotEmbed: Content Credentials, a packet that cannot be read, or no room left in 32 bits.
+            CannotEmbed: A packet that cannot be read, or no room left in 32 bits.
             Damaged: It is not sound.
         """
         outline = _outline(source)
-        if id3_frames.credentials(outline.tag):
-            raise tagged.refuse_signed()
         tag = tagged.id3_inscribed(outline.tag, inscription, outline.text(source, COPYRIGHT))
         words = id3_frames.texts(tag, "TCOP")
         old = outline.chunk

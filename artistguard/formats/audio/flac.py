@@ -111,12 +111,10 @@ class Flac:
         """Exchange the comment block; it takes its room from the padding while there is enough.
 
         Raises:
-            CannotEmbed: The file carries Content Credentials, or the comments would grow over 16 MB.
+            CannotEmbed: The comments would grow over 16 MB.
             Damaged: It is not sound.
         """
         outline = _outline(source)
-        if outline.credentials:
-            raise tagged.refuse_signed()
         comments = outline.comments().inscribed(table.tags(inscription), table.rights(inscription))
         blocks = _exchanged(outline.blocks, vorbis.render(comments))
         riff.copy(source, target, 0, outline.front)

@@ -111,7 +111,7 @@ class M4a:
 
         Raises:
             Locked: The music is encrypted.
-            CannotEmbed: Content Credentials, fragments, or a packet that cannot be read.
+            CannotEmbed: Fragments, or a packet that cannot be read.
             Damaged: It is not sound.
         """
         outline = _outline(source)
@@ -169,8 +169,6 @@ def _within(body: bytes, kind: bytes) -> bytes | None:
 
 
 def _check(outline: _Outline) -> None:
-    if outline.special(C2PA) is not None:
-        raise tagged.refuse_signed()
     if outline.has(b"moof") or outline.has(b"mfra"):
         raise CannotEmbed("The file is cut into fragments for streaming; changing one place would shift them all.")
     if outline.has(b"meta"):

@@ -90,12 +90,10 @@ class Mp3:
         """Exchange the tag and copy all that stands behind it.
 
         Raises:
-            CannotEmbed: The file carries Content Credentials, or a tag of an unknown version.
+            CannotEmbed: A tag of an unknown version.
             Damaged: It is not sound.
         """
         outline = _outline(source)
-        if id3_frames.credentials(outline.tag):
-            raise tagged.refuse_signed()
         tag = tagged.id3_inscribed(outline.tag, inscription)
         target.write(id3.render(tag))
         riff.copy(source, target, outline.behind, outline.size)

@@ -110,15 +110,13 @@ class Wav:
         """Exchange small chunks; XMP and ID3 are added where there are none.
 
         Raises:
-            CannotEmbed: Content Credentials, a packet that cannot be read, or no room left in 32 bits.
+            CannotEmbed: A packet that cannot be read, or no room left in 32 bits.
             Damaged: It is not sound.
         """
         outline = _outline(source)
         list_chunk, info = outline.info(source)
         tag_chunk, tag = outline.tag(source)
         xmp_chunk, packet = outline.packet(source)
-        if outline.riff.first(b"C2PA") is not None or id3_frames.credentials(tag):
-            raise tagged.refuse_signed()
         present = (
             id3_frames.texts(tag, "TCOP"),
             riff_info.parse(info).get("ICOP", ""),

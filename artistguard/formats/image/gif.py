@@ -147,8 +147,6 @@ class Gif:
         """Put the inscription into the XMP extension."""
         content = picture.whole(source)
         head, blocks, end = _parse(content)
-        if _signed(blocks):
-            raise picture.refuse_signed()
         old = _packet(blocks)
         manner = picture.manners([] if old is None else [old], None, None, inscription)
         merged = picture.packet_merged(old, inscription, manner)

@@ -61,8 +61,6 @@ class Jpeg:
         """Put the inscription into XMP, Exif and IPTC segments."""
         content = picture.whole(source)
         found, body = segments.parse(content)
-        if _signed(found):
-            raise picture.refuse_signed()
         manner = picture.manners(_packets(found), _exif(found), _iptc(found), inscription)
         new = _with_exif(found, inscription, manner)
         new = _with_iptc(_with_packet(new, inscription, manner), inscription, manner)

@@ -99,7 +99,7 @@ class Tiff:
         """Copy the file with the inscription in its XMP, Exif and IPTC fields.
 
         Raises:
-            CannotEmbed: A camera raw file, one with Content Credentials, or one too long for its offsets.
+            CannotEmbed: A camera raw file, or one too long for its offsets.
             Damaged: A directory lies outside the file.
             EmptyFile: There is nothing.
             TooLarge: It is too long to be held in memory.
@@ -107,8 +107,6 @@ class Tiff:
         found = tiff.parse(picture.whole(source))
         if _raw(found):
             raise CannotEmbed("This is a camera raw file, whose maker hides things in it that any change could break.")
-        if _signed(found):
-            raise picture.refuse_signed()
         tiff.directories(found)
         if found.top.entry(0):
             raise CannotEmbed("The directory of the picture holds an entry that cannot be.")

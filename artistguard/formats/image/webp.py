@@ -97,8 +97,6 @@ class Webp:
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
         """Put the inscription into XMP and Exif."""
         found = _opened(source)
-        if found.signed:
-            raise picture.refuse_signed()
         block, packets = found.block, found.packets
         manner = picture.manners(packets, block, None, inscription)
         fresh = {XMP: picture.packet_merged(packets[0] if packets else None, inscription, manner)}

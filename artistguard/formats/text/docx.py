@@ -89,7 +89,7 @@ class Docx:
             source: The document.
 
         Returns:
-            Words; the guard covers the text and every part but the custom properties.
+            Words; the guard covers the text and every part but custom properties and credentials.
 
         Raises:
             Damaged: No sound document.
@@ -98,7 +98,7 @@ class Docx:
         """
         package = _Package(source)
         archive = package.archive
-        edited = {custom.TYPES, custom.RELATIONS, package.custom}
+        edited = {custom.TYPES, custom.RELATIONS, package.custom, _CREDENTIAL}
         outlines = package.relations.outline(), custom.types_outline(archive.content(custom.TYPES), package.custom)
         return words(package.text(), archive.untouched(edited), *outlines)
 
@@ -111,7 +111,7 @@ class Docx:
             inscription: What to write.
 
         Raises:
-            CannotEmbed: It is signed or carries Content Credentials.
+            CannotEmbed: It is signed.
             Damaged: No sound document.
             Locked: It is encrypted.
         """
@@ -119,8 +119,6 @@ class Docx:
         archive = package.archive
         if any(name.startswith("_xmlsignatures/") for name in archive.names):
             raise CannotEmbed("The document is signed, and any edit would break the signature.")
-        if _CREDENTIAL in archive:
-            raise CannotEmbed("The document carries Content Credentials, which any edit would break.")
         existing = archive.content(package.custom) if package.custom in archive else None
         strict = package.relations.strict
         changes = {package.custom: custom.merged(existing, inscription, strict=strict)}

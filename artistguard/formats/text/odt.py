@@ -108,15 +108,13 @@ class Odt:
             inscription: What to write.
 
         Raises:
-            CannotEmbed: It is signed, carries Content Credentials, or has no metadata part.
+            CannotEmbed: It is signed, or has no metadata part.
             Damaged: No sound document.
             Locked: It is encrypted.
         """
         archive = _opened(source)
         if _SIGNATURES in archive:
             raise CannotEmbed("The document is signed, and any edit would break the signature.")
-        if _CREDENTIAL in archive:
-            raise CannotEmbed("The document carries Content Credentials, which any edit would break.")
         if _META not in archive:
             raise CannotEmbed("The document has no part for metadata.")
         archive.rewrite(target, {_META: Metadata(archive.content(_META)).merged(inscription)})

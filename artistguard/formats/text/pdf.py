@@ -93,7 +93,7 @@ class Pdf:
             inscription: What to write.
 
         Raises:
-            CannotEmbed: Signed, encrypted, with Content Credentials, or with a cross-reference that readers must mend.
+            CannotEmbed: Signed, encrypted, or with a cross-reference that readers must mend.
             Damaged: No PDF.
             Locked: It asks for a password.
         """

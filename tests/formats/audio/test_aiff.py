@@ -54,4 +54,4 @@ def test_facts_are_found() -> None:
 
 
 def test_credentials_are_told() -> None:
-    assert read(AIFF, (FOLDER / "odd-c2pa.aiff").read_bytes()).credentials
+    assert read(AIFF, (FOLDER / "hand-c2pa.aiff").read_bytes()).credentials

@@ -89,4 +89,4 @@ def test_recognised_behind_a_long_tag_by_its_name_only() -> None:
 
 
 def test_credentials_are_told() -> None:
-    assert read(FLAC, (FOLDER / "odd-c2pa-in-front.flac").read_bytes()).credentials
+    assert read(FLAC, (FOLDER / "hand-c2pa-in-front.flac").read_bytes()).credentials

@@ -96,4 +96,4 @@ def test_pictures_and_films_in_the_same_container_are_not_ours() -> None:
 
 
 def test_credentials_are_told() -> None:
-    assert read(M4A, sample("odd-c2pa.m4a")).credentials
+    assert read(M4A, sample("hand-c2pa.m4a")).credentials

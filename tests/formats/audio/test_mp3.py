@@ -108,5 +108,5 @@ def test_a_second_tag_behind_the_first_is_passed_over_and_kept() -> None:
 
 
 def test_credentials_are_told() -> None:
-    assert read(MP3, sample("odd-c2pa-geob.mp3")).credentials
+    assert read(MP3, sample("hand-c2pa-geob.mp3")).credentials
     assert not read(MP3, sample("lame-v23-cover-vbr.mp3")).credentials

@@ -138,7 +138,7 @@ def test_half_a_gigabyte_needs_little_memory() -> None:
 
 
 def test_credentials_are_told() -> None:
-    assert read(WAV, sample("odd-c2pa.wav")).credentials
+    assert read(WAV, sample("hand-c2pa.wav")).credentials
 
 
 def test_an_odd_number_of_bytes_is_padded() -> None:

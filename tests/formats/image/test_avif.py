@@ -132,7 +132,7 @@ def test_a_compressed_packet_is_not_thrown_away() -> None:
 
 
 def test_a_manifest_is_seen() -> None:
-    assert read(AVIF, (FOLDER / "odd-credentials.avif").read_bytes()).credentials
+    assert read(AVIF, (FOLDER / "hand-credentials.avif").read_bytes()).credentials
     assert not read(AVIF, PLAIN).credentials
 
 

@@ -79,7 +79,7 @@ def test_brands_of_the_family_are_told_apart() -> None:
 
 
 def test_a_manifest_is_seen() -> None:
-    assert read(HEIC, (FOLDER / "odd-credentials.heic").read_bytes()).credentials
+    assert read(HEIC, (FOLDER / "hand-credentials.heic").read_bytes()).credentials
 
 
 def test_the_camera_s_exif_block_states_the_choice_too() -> None:

@@ -216,7 +216,7 @@ def test_the_guard_sees_every_byte_but_the_metadata() -> None:
 
 
 def test_a_manifest_is_seen() -> None:
-    assert read(PLUGIN, (FOLDER / "odd-credentials.svg").read_bytes()).credentials
+    assert read(PLUGIN, (FOLDER / "hand-credentials.svg").read_bytes()).credentials
 
 
 def test_an_unreadable_packet_is_not_thrown_away() -> None:

@@ -122,7 +122,7 @@ def test_a_file_protected_against_changes_can_be_read_and_is_not_written() -> No
 
 
 def test_credentials_are_seen() -> None:
-    assert read(Pdf(), (FOLDER / "odd-credentials.pdf").read_bytes()).credentials
+    assert read(Pdf(), (FOLDER / "hand-credentials.pdf").read_bytes()).credentials
     assert not read(Pdf(), (FOLDER / "libreoffice.pdf").read_bytes()).credentials
 
 

@@ -159,7 +159,7 @@ def books(folder: Path) -> None:
         "empty-book.epub": epub(EMPTY.encode(), hollow),
         "odd-drm.epub": epub(sigil, {"META-INF/encryption.xml": locks}),
         "odd-signed.epub": epub(sigil, {"META-INF/signatures.xml": b"<signatures/>"}),
-        "odd-credentials.epub": epub(sigil, {"META-INF/content_credential.c2pa": b"\0\0\0\x08jumb"}),
+        "hand-credentials.epub": epub(sigil, {"META-INF/content_credential.c2pa": b"\0\0\0\x08jumb"}),
         "broken-no-opf.epub": epub(b"", {}),
         "broken-cut.epub": epub(sigil, {})[:-40],
     }
@@ -254,7 +254,7 @@ def others(folder: Path) -> None:
         "broken-binary.md": bytes(range(32)) * 8,
         "handmade-blank.pdf": pdf(blank),
         "odd-signed.pdf": pdf(SIGNED),
-        "odd-credentials.pdf": pdf(blank.replace(b"/Pages 2 0 R >>", b"/Pages 2 0 R" + attached)),
+        "hand-credentials.pdf": pdf(blank.replace(b"/Pages 2 0 R >>", b"/Pages 2 0 R" + attached)),
         "odd-no-xref.pdf": pdf(blank).replace(b"startxref\n", b"startxref\n9"),
         "broken-cut.pdf": pdf(blank)[:60],
     }
