@@ -10,6 +10,7 @@ from artistguard import __version__
 from artistguard.credentials import bringing, certificates
 from artistguard.credentials.values import Place, Saying
 from artistguard.formats import table as formats
+from artistguard.jobs import declaring
 from artistguard.jobs.attesting import Commission
 from artistguard.store import files
 
@@ -130,8 +131,7 @@ def _made(studio: Studio, profile: Profile, name: str) -> bytes:
 
 def _name(studio: Studio, profile: Profile, stated: str = "") -> str:
     """What stands in the certificate: the name in the statement, so that a pen name gives nobody away."""
-    settings = studio.store.settings
-    return stated or str(settings.of(profile.name).get("name", "")) or settings.text("name") or profile.name
+    return stated or str(declaring.settings(studio)["name"]) or profile.name
 
 
 def _is_over(studio: Studio, chain: bytes) -> bool:

@@ -9,24 +9,27 @@ from artistguard.cli.output import say, show, show_json
 from artistguard.cli.parser import add_json
 from artistguard.cli.status import Status
 from artistguard.cli.terminal import show_table
-from artistguard.errors import UsageProblem
-from artistguard.jobs import identity
+from artistguard.errors import UsageProblem, WrongPassphrase
+from artistguard.jobs import crediting, identity
 
 if TYPE_CHECKING:
     import argparse
 
+    from artistguard.credentials.values import Certificate
     from artistguard.jobs.deliver import Delivery
+    from artistguard.jobs.studio import Studio
     from artistguard.store.identity import Profile
 
 NAME = "identity"
 
-PASSPHRASE, RECOVERY_LINE = "ARTISTGUARD_PASSPHRASE", "ARTISTGUARD_RECOVERY_LINE"
+PASSPHRASE, CERTIFICATE_PASSPHRASE = "ARTISTGUARD_PASSPHRASE", "ARTISTGUARD_CERTIFICATE_PASSPHRASE"
+RECOVERY_LINE = "ARTISTGUARD_RECOVERY_LINE"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     actions = parser.add_subparsers(
-        dest="action", metavar="show|create|choose|export|import|rotate|revoke|recovery", required=True
+        dest="action", metavar="show|create|choose|export|import|rotate|revoke|recovery|certificate", required=True
     )
     shown = actions.add_parser("show", help="your names, their keys, and which signs by itself")
     add_json(shown)
@@ -51,6 +54,23 @@ def add(parser: argparse.ArgumentParser) -> None:
     _add_profile(ended)
     ended.add_argument("--sure", action="store_true", help="you have read what it means, which is told without this")
     _add_profile(actions.add_parser("recovery", help="make a recovery key and show its line, once, to put on paper"))
+    _add_certificate(actions.add_parser("certificate", help="show or exchange what signs your content credentials"))
+
+
+def _add_certificate(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--import",
+        dest="bought",
+        default="",
+        metavar="FILE",
+        help=f"take in one that was bought, PEM or PKCS#12; its passphrase is ${CERTIFICATE_PASSPHRASE}, or asked",
+    )
+    what.add_argument("--renew", action="store_true", help="make your own anew, with the name that is set now")
+    what.add_argument("--remove", action="store_true", help="remove the one that was bought; your own signs again")
+    parser.add_argument("--key", default="", metavar="FILE", help="its private key, where that is in a file of its own")
+    _add_profile(parser)
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -153,6 +173,50 @@ def _recovery(arguments: argparse.Namespace) -> int:
     return _told(renewed.deliveries)
 
 
+def _certificate(arguments: argparse.Namespace) -> int:
+    if arguments.key and not arguments.bought:
+        raise UsageProblem("--key belongs to --import.", remedy="Name the certificate, too: --import FILE")
+    with studio(arguments.profile) as at_work:
+        if arguments.bought:
+            _bring_in(at_work, arguments)
+        elif arguments.renew:
+            crediting.make(at_work)
+        elif arguments.remove and not crediting.forget(at_work):
+            raise UsageProblem("No bought certificate is here.", remedy="Nothing was changed.")
+        found = crediting.certificate(at_work)
+    if arguments.json:
+        show_json(_described(found))
+    elif found is None:
+        show("There is none yet. Your own is made when you first protect a file, or now with --renew.")
+    else:
+        rows = [(found.name, found.issuer, f"{found.ends:%Y-%m-%d}", found.fingerprint)]
+        show_table(("It says", "Made by", "Valid until", "Fingerprint (SHA-256)"), rows)
+        say("Its issuer vouches for the name." if found.bought else "It says what you call yourself; nobody vouches.")
+    return Status.DONE
+
+
+def _bring_in(at_work: Studio, arguments: argparse.Namespace) -> None:
+    """The passphrase is asked for only where the file wants one."""
+    try:
+        crediting.bring_in(at_work, arguments.bought, arguments.key)
+    except WrongPassphrase:
+        passphrase = asked(CERTIFICATE_PASSPHRASE, "The passphrase of this file: ")
+        crediting.bring_in(at_work, arguments.bought, arguments.key, passphrase)
+
+
+def _described(found: Certificate | None) -> dict[str, object]:
+    if found is None:
+        return {"name": None}
+    return {
+        "name": found.name,
+        "issuer": found.issuer,
+        "begins": found.begins.isoformat(),
+        "ends": found.ends.isoformat(),
+        "bought": found.bought,
+        "fingerprint": found.fingerprint,
+    }
+
+
 def _told(deliveries: tuple[Delivery, ...]) -> int:
     """Whether every registry that must know was told; what could not be sent waits."""
     well = True
@@ -183,4 +247,5 @@ _ACTIONS = {
     "rotate": _rotate,
     "revoke": _revoke,
     "recovery": _recovery,
+    "certificate": _certificate,
 }
