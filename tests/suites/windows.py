@@ -155,16 +155,23 @@ class Hands:
             QTimer.singleShot(50, lambda: self._name_file(path, tries - 1))
             return
         assert field is not None, "nobody asked for the name of a file"
+        save = dialogue.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
         try:
-            field.clear()
-            self.type(field, str(path))
-            save = dialogue.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+            self._paste(field, str(path))
             # The dialogue looks at the folder before it lets anybody save there.
-            self.bot.waitUntil(save.isEnabled, timeout=20_000)
+            self.bot.waitUntil(save.isEnabled, timeout=60_000)
+            self.actions += 1
             self.click(save)
         finally:
             # It waits for ever otherwise, and nobody hears what went wrong.
             dialogue.close()
+
+    def _paste(self, field: QLineEdit, text: str) -> None:
+        """At once: letter by letter, the dialogue looks each folder of the path up and chooses it, sometimes late."""
+        QApplication.clipboard().setText(text)
+        field.selectAll()
+        self.bot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert field.text() == text
 
     def row(self, place: int, column: int = 0) -> QModelIndex:
         """A work as the list shows it."""
