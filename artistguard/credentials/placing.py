@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FLAC = "audio/flac"
 _NOT_PLAIN = (b"\x1f\x8b", b"\xfe\xff", b"\xff\xfe")
 """How a drawing begins that is compressed, or in UTF-16."""
+_BOXED = b"\0\0\0\x0cJXL "
+"""How a JPEG XL begins that has room for more than the picture."""
 _DNG_VERSION = 0xC612
 _ARCHIVAL = b"pdfaid"
 
@@ -51,6 +53,11 @@ def _always(_: BinaryIO) -> bool:
 def _plain_drawing(source: BinaryIO) -> bool:
     source.seek(0)
     return not source.read(2).startswith(_NOT_PLAIN)
+
+
+def _boxed(source: BinaryIO) -> bool:
+    source.seek(0)
+    return source.read(len(_BOXED)) == _BOXED
 
 
 def _no_raw_picture(source: BinaryIO) -> bool:
@@ -83,6 +90,7 @@ _SUITED: Mapping[str, Callable[[BinaryIO], bool]] = MappingProxyType(
         "image/gif": _always,
         "image/avif": _always,
         "image/heic": _always,
+        "image/jxl": _boxed,
         "image/tiff": _no_raw_picture,
         "image/svg+xml": _plain_drawing,
         "audio/mpeg": _always,

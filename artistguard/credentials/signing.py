@@ -12,12 +12,13 @@ from __future__ import annotations
 import io
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
 from artistguard.credentials import library, manifest
 from artistguard.credentials.carriers import CARRIERS, carry
+from artistguard.credentials.parents import MANIFEST, Parent, parent
 from artistguard.credentials.placing import place
 from artistguard.credentials.reading import ANYTHING, SETTINGS
 from artistguard.credentials.values import Place
@@ -33,32 +34,16 @@ if TYPE_CHECKING:
     Make = Callable[[dict[str, Any]], AbstractContextManager[Any]]
     """Begins a manifest, given the data of its assertion about the file's bytes; none where the library sees them."""
 
-MANIFEST = "application/c2pa"
-_EARLIER = "earlier.c2pa"
+_ROLE = "cawg.creator"
 _NOTHING = b"\0"
 """Stands where the file would be; nothing of this is hashed or kept."""
 _ROLE = "cawg.creator"
 
 
-@dataclass(frozen=True, slots=True)
-class Parent:
-    """The file as it was.
-
-    Attributes:
-        content: Its bytes.
-        mime: Its media type.
-        told: What the library says about its credentials; empty where it has none.
-        beside: The credentials beside it that ``told`` is about.
-    """
-
-    content: BinaryIO
-    mime: str
-    told: dict[str, Any]
-    beside: bytes | None = None
-
-
 def embed(source: BinaryIO, target: BinaryIO, mime: str, signing: Signing) -> None:
     """Copy a file with credentials inside.
+
+    Where a time stamp is wanted and the authority fails, they have none; reading them tells.
 
     Args:
         source: The file; nothing in it may change afterwards.
@@ -87,7 +72,7 @@ def embed(source: BinaryIO, target: BinaryIO, mime: str, signing: Signing) -> No
 
 
 def beside(source: BinaryIO, mime: str, signing: Signing) -> bytes:
-    """Credentials for a file of any type, to lie beside it.
+    """Credentials for a file of any type, to lie beside it; as for time stamps, see `embed`.
 
     Args:
         source: The file; nothing in it may change afterwards.
@@ -125,13 +110,13 @@ def _sign(attempt: Callable[[Make], None], source: BinaryIO, mime: str, signing:
         CannotEmbed: It failed.
     """
     try:
-        parent = _parent(signing.parent or source, mime, signing.earlier)
+        former = parent(signing.parent or source, mime, signing.earlier)
         try:
-            _attempt(attempt, signing.saying, signing.signatory, parent)
+            _attempt(attempt, signing.saying, signing.signatory, former)
         except Exception:
             if not signing.signatory.stamping:
                 raise
-            _attempt(attempt, signing.saying, replace(signing.signatory, stamping=""), parent)
+            _attempt(attempt, signing.saying, replace(signing.signatory, stamping=""), former)
     except (CannotEmbed, Unreadable):
         raise
     except FileProblem as problem:
@@ -140,18 +125,18 @@ def _sign(attempt: Callable[[Make], None], source: BinaryIO, mime: str, signing:
         raise CannotEmbed(f"The file could not be signed ({_told(problem)}).") from problem
 
 
-def _attempt(attempt: Callable[[Make], None], saying: Saying, signatory: Signatory, parent: Parent) -> None:
+def _attempt(attempt: Callable[[Make], None], saying: Saying, signatory: Signatory, former: Parent) -> None:
     c2pa = library.load()
-    created = manifest.created(saying) and not parent.told
+    created = manifest.created(saying) and not former.told
     with c2pa.Context(settings=c2pa.Settings.from_json(_settings(signatory))) as context:
 
         @contextmanager
         def make(data_hash: dict[str, Any]) -> Iterator[Any]:
-            definition = manifest.definition(saying, parent.mime, data_hash, created=created)
+            definition = manifest.definition(saying, former.mime, data_hash, created=created)
             with c2pa.Builder(json.dumps(definition), context=_provider(c2pa, context)) as builder:
                 if not created:
                     builder.set_intent(c2pa.C2paBuilderIntent.EDIT)
-                    _add(builder, parent, manifest.title(saying))
+                    former.add_to(builder, manifest.title(saying))
                 yield builder
 
         attempt(make)
@@ -186,35 +171,6 @@ def _settings(signatory: Signatory) -> str:
         named = {"referenced_assertions": [cawg.CURRENT, cawg.LEGACY], "roles": [_ROLE]}
         settings["cawg_x509_signer"] = {"local": who | named}
     return json.dumps(settings)
-
-
-def _parent(content: BinaryIO, mime: str, earlier: bytes | None) -> Parent:
-    """What is known about the file as it was."""
-    c2pa = library.load()
-    known = mime if mime in c2pa.Reader.get_supported_mime_types() else ANYTHING
-    content.seek(0)
-    context = c2pa.Context(settings=c2pa.Settings.from_json(SETTINGS))
-    try:
-        with context, c2pa.Reader(ANYTHING if earlier else known, content, earlier, context=context) as reader:
-            return Parent(content, known, json.loads(reader.json()), earlier)
-    except c2pa.C2paError as problem:
-        if not str(problem).startswith(("ManifestNotFound", "NotSupported")):
-            raise
-        return Parent(content, known, {})
-
-
-def _add(builder: Any, parent: Parent, title: str) -> None:  # noqa: ANN401 - untyped library
-    """The file as it was becomes what this one was made from, with the credentials that it had."""
-    ingredient: dict[str, Any] = {"title": title, "relationship": "parentOf"}
-    mime = parent.mime
-    if parent.beside is not None:
-        builder.add_resource(_EARLIER, io.BytesIO(parent.beside))
-        ingredient["manifest_data"] = {"format": MANIFEST, "identifier": _EARLIER}
-        ingredient["active_manifest"] = parent.told["active_manifest"]
-        ingredient["validation_results"] = parent.told["validation_results"]
-        mime = ANYTHING
-    parent.content.seek(0)
-    builder.add_ingredient(ingredient, mime, parent.content)
 
 
 def _told(problem: Exception) -> str:
