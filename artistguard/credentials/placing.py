@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
-from artistguard.containers import riff, tiff
+from artistguard.containers import heif, riff, tiff
 from artistguard.containers.archive import Archive
 from artistguard.containers.pdf import PdfFile
 from artistguard.credentials.carriers import LARGEST
@@ -60,6 +60,12 @@ def _boxed(source: BinaryIO) -> bool:
     return source.read(len(_BOXED)) == _BOXED
 
 
+def _counted_plainly(source: BinaryIO) -> bool:
+    """The reference implementation moves what an item's base is to tell twice, where the base has room and says 0."""
+    table = heif.parse(read_bounded(source, LARGEST)).locations
+    return not table.base_size or all(place.method or place.base for place in table.places)
+
+
 def _no_raw_picture(source: BinaryIO) -> bool:
     return tiff.parse(read_bounded(source, LARGEST)).top.entry(_DNG_VERSION) is None
 
@@ -88,8 +94,8 @@ _SUITED: Mapping[str, Callable[[BinaryIO], bool]] = MappingProxyType(
         "image/png": _always,
         "image/webp": _always,
         "image/gif": _always,
-        "image/avif": _always,
-        "image/heic": _always,
+        "image/avif": _counted_plainly,
+        "image/heic": _counted_plainly,
         "image/jxl": _boxed,
         "image/tiff": _no_raw_picture,
         "image/svg+xml": _plain_drawing,
