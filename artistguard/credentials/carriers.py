@@ -62,8 +62,13 @@ def carry(source: BinaryIO, target: BinaryIO, mime: str, sign: Callable[[dict[st
     raise CannotEmbed("The credentials do not come to rest at one length.")
 
 
+def whole(source: BinaryIO) -> dict[str, Any]:
+    """The data of a manifest's assertion about all bytes of a file that it lies beside."""
+    return _data_hash(0, 0, _digest(source, 0, 0))
+
+
 def _data_hash(start: int, length: int, digest: bytes) -> dict[str, Any]:
-    excluded = [{"start": start, "length": length}]
+    excluded = [{"start": start, "length": length}] if length else []
     return {"exclusions": excluded, "name": "jumbf manifest", "alg": "sha256", "hash": list(digest), "pad": []}
 
 

@@ -16,11 +16,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
-from artistguard.credentials import library, manifest
-from artistguard.credentials.carriers import CARRIERS, carry
+from artistguard.credentials import carriers, library, manifest
 from artistguard.credentials.parents import MANIFEST, Parent, parent
 from artistguard.credentials.placing import place
-from artistguard.credentials.reading import ANYTHING, SETTINGS
+from artistguard.credentials.reading import SETTINGS
 from artistguard.credentials.values import Place
 from artistguard.errors import CannotEmbed, FileProblem, Unreadable
 from artistguard.vocabularies import cawg
@@ -58,8 +57,8 @@ def embed(source: BinaryIO, target: BinaryIO, mime: str, signing: Signing) -> No
         raise CannotEmbed("Content credentials cannot be put safely into this file.")
 
     def attempt(make: Make) -> None:
-        if mime in CARRIERS:
-            carry(source, target, mime, lambda data_hash: _apart(make, data_hash))
+        if mime in carriers.CARRIERS:
+            carriers.carry(source, target, mime, lambda data_hash: _apart(make, data_hash))
             return
         target.seek(0)
         target.truncate()
@@ -86,13 +85,8 @@ def beside(source: BinaryIO, mime: str, signing: Signing) -> bytes:
         CannotEmbed: They cannot be made, or the signatory's certificate is not good enough.
     """
     made: list[bytes] = []
-
-    def attempt(make: Make) -> None:
-        with make({}) as builder:
-            builder.set_no_embed()
-            made.append(bytes(builder.sign(ANYTHING, source, io.BytesIO())))
-
-    _sign(attempt, source, mime, signing)
+    data_hash = carriers.whole(source)
+    _sign(lambda make: made.append(_apart(make, data_hash)), source, mime, signing)
     return made[-1]
 
 
