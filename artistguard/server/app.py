@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from artistguard.ledger.witness import Witness
 
 _PARTS = frozenset(
-    {"v1", "log", "works", "find", "state", "counts", "style.css", "witness", "healthz", "readyz", "metrics"}
-    | {"openapi.json", ".well-known"}
+    {"v1", "log", "works", "find", "state", "counts", "proof", "witness", "healthz", "readyz", "metrics"}
+    | {"openapi.json", ".well-known", "style.css", "check.mjs", "reader.mjs", "verify_proof.py"}
 )
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),

@@ -12,19 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.wait import WebDriverWait
 
+from tests.suites.browsers import chromium
 from tests.suites.public_face import shown
 from tests.suites.registry_makers import key, work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from selenium import webdriver
 
     from tests.suites.served import Served
 
@@ -39,6 +40,7 @@ PAGES = (
     "/works/urn:uuid:none",
     "/state",
     "/counts",
+    "/proof",
     "/find?q=nonsense",
 )
 
@@ -47,25 +49,6 @@ PAGES = (
 def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Path]]:
     with shown(tmp_path_factory.mktemp("face")) as running:
         yield running
-
-
-def chromium(folder: Path, *, scripts: bool) -> webdriver.Chrome:
-    options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
-    for each in (
-        "--headless=new",
-        "--no-sandbox",  # as root in a container it has none
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        "--force-renderer-accessibility",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        f"--user-data-dir={folder}",
-        "--window-size=1100,1400",
-    ):
-        options.add_argument(each)
-    if not scripts:
-        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
 
 
 @pytest.fixture(scope="module")
@@ -163,8 +146,8 @@ def test_the_keyboard_alone_is_enough(browser: webdriver.Chrome, registry: tuple
         met.append(focused(browser)[1])
         assert len(met) < 12, met
     assert met[0] == "Skip to the content"
-    assert met[1:5] == ["Consent registry", "Search", "Counts", "The log"]
-    assert any(name.startswith("Picture, recording or manuscript") for name in met[5:]), met
+    assert met[1:6] == ["Consent registry", "Search", "Counts", "The log", "Check a proof"]
+    assert any(name.startswith("Picture, recording or manuscript") for name in met[6:]), met
     assert "Search with this file" in met
     press(browser, work("mine"), Keys.ENTER)
     WebDriverWait(browser, 30).until(expected_conditions.url_contains(f"/works/{work('mine')}"))

@@ -80,6 +80,28 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere(server: Served, path: str
         assert label in ids
 
 
+def test_the_one_page_with_a_script_can_send_nothing(server: Served) -> None:
+    said = server.get("/proof")
+    policy = dict(part.strip().split(" ", 1) for part in said.headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == policy["form-action"] == policy["base-uri"] == "'none'"
+    assert policy["script-src"] == policy["style-src"] == "'self'"
+    assert "connect-src" not in policy
+    assert policy["require-trusted-types-for"] == "'script'"
+    tree = html.fromstring(said.body)
+    (script,) = tree.xpath("//script")
+    assert (script.get("type"), script.get("src"), script.text) == ("module", "/check.mjs", None)
+    assert tree.xpath("//form/@action | //form/@method | //@style") == []
+    assert b"runs no scripts" in said.body
+    for address in tree.xpath("//a/@href[starts-with(., '/')] | //@src"):
+        assert server.get(address).status == 200, address
+    for name, kind in (("check.mjs", "text/javascript"), ("reader.mjs", "text/javascript")):
+        file = server.get(f"/{name}")
+        assert file.headers["content-type"].startswith(kind)
+        assert not re.search(rb"fetch|XMLHttp|WebSocket|sendBeacon|innerHTML|eval|import\(\"http", file.body)
+    assert server.get("/reader.mjs").body == (ROOT / "resources" / "reader.mjs").read_bytes()
+    assert server.get("/verify_proof.py").body == (ROOT / "resources" / "verify_proof.py").read_bytes()
+
+
 def test_what_strangers_write_stays_text(server: Served) -> None:
     said = server.get(f"/works/{work('hostile')}")
     assert HOSTILE.encode() not in said.body

@@ -1,7 +1,7 @@
 // node tests/spec/check_reader.mjs tests/vectors/proofs.json tests/vectors/registry.json: whether the reader passes the vectors.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { checkProof, checkStatement, publicOf, readTags, readXmp } from "../../docs/spec/reader.mjs";
+import { checkProof, checkStatement, publicOf, readTags, readXmp } from "../../resources/reader.mjs";
 
 const [proofs, registry] = process.argv.slice(2).map((name) => JSON.parse(readFileSync(name, "utf8")));
 

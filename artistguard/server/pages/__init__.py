@@ -1,10 +1,13 @@
-"""The registry's face for people: written by the server, whole without scripts, with nothing from elsewhere."""
+"""The registry's face for people: written by the server, whole without scripts, with nothing from elsewhere.
+
+One page has a script, which checks proofs in the browser; what cannot run it says how to check them without.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artistguard.server.pages import counts, finding, state, works
+from artistguard.server.pages import checking, counts, finding, state, works
 from artistguard.server.pages.face import Face
 
 if TYPE_CHECKING:
@@ -23,9 +26,10 @@ def routes(desk: Desk, looker: Looker) -> list[HTTPRouteHandler]:
     """
     face = Face(desk)
     return [
-        face.style(),
+        *face.files(),
         *finding.routes(desk, face, looker),
         *works.routes(desk, face),
         *state.routes(desk, face),
+        *checking.routes(face),
         *counts.routes(desk, face),
     ]

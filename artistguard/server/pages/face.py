@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Response, get
 
+from artistguard.resources import resource_path
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,10 +19,13 @@ if TYPE_CHECKING:
 
     from artistguard.server.desk import Desk
 
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-_NOW = {"Cache-Control": "no-cache", "Content-Security-Policy": _POLICY}
+_POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; "
+_ASKING = f"{_POLICY}form-action 'self'"
+_SCRIPTED = f"{_POLICY}form-action 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+"""Of the one page with a script: it may run, and neither it nor anything else there may send something."""
+
+_OWN = {"style.css": "text/css", "check.mjs": "text/javascript"}
+_COME_ALONG = {"reader.mjs": "text/javascript", "verify_proof.py": "text/plain"}
 _DAY = {"Cache-Control": "public, max-age=3600"}
 
 
@@ -46,27 +51,36 @@ class Face:
             "here": "",
         }
 
-    def page(self, template: str, values: Mapping[str, object], status: int = 200) -> Response[bytes]:
+    def page(
+        self, template: str, values: Mapping[str, object], status: int = 200, *, scripted: bool = False
+    ) -> Response[bytes]:
         """An answer.
 
         Args:
             template: Its file.
             values: What the template speaks of.
             status: Of HTTP.
+            scripted: Whether scripts of this server may run; then nothing can be sent from the page.
         """
         text = self._pages.get_template(template).render({**self._always, **values})
-        return Response(text.encode(), status_code=status, media_type="text/html", headers=_NOW)
+        headers = {"Cache-Control": "no-cache", "Content-Security-Policy": _SCRIPTED if scripted else _ASKING}
+        return Response(text.encode(), status_code=status, media_type="text/html", headers=headers)
 
-    def style(self) -> HTTPRouteHandler:
-        """The one style sheet."""
-        source, _, _ = PackageLoader("artistguard.server").get_source(self._pages, "style.css")
-        content = source.encode()
+    def files(self) -> list[HTTPRouteHandler]:
+        """The style sheet, and the scripts of the page that checks proofs."""
+        own = {name: PackageLoader("artistguard.server").get_source(self._pages, name)[0].encode() for name in _OWN}
+        come_along = {name: resource_path(name).read_bytes() for name in _COME_ALONG}
+        return [_file(name, content) for name, content in (own | come_along).items()]
 
-        @get("/style.css")
-        async def style() -> Response[bytes]:
-            return Response(content, media_type="text/css", headers=_DAY)
 
-        return style
+def _file(name: str, content: bytes) -> HTTPRouteHandler:
+    kind = (_OWN | _COME_ALONG)[name]
+
+    @get(f"/{name}")
+    async def file() -> Response[bytes]:
+        return Response(content, media_type=kind, headers=_DAY)
+
+    return file
 
 
 def _readable(size: int) -> str:
