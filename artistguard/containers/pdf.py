@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _MOST_PAGES = 50_000
 _MOST_OBJECTS = 2_000_000
 _PACKET_LIMIT = 16 * 1024 * 1024
+_NAME = b"content_credential.c2pa"
 _FILE = (
     b"<< /Type /Filespec /AFRelationship /C2PA_Manifest /Desc (Content credentials) "
-    b"/F (content_credential.c2pa) /UF (content_credential.c2pa) /EF << /F %b >> >>"
+    b"/F (" + _NAME + b") /UF (" + _NAME + b") /EF << /F %b >> >>"
 )
 """How a manifest is attached. Source: C2PA Technical Specification 2.2, section A.4.2.3."""
 
@@ -164,7 +165,8 @@ class PdfFile:
             place = metadata.objgen
         else:
             place, free = (free, 0), free + 1
-            items.append(Item(*root.objgen, _with_metadata(root, _reference(place))))
+            entry = b"/Metadata " + _reference(place)
+            items.append(Item(*root.objgen, _with_entries(root, {"/Metadata"}, entry)))
         items.append(Item(*place, _stream(packet)))
         if isinstance(info, pikepdf.Dictionary) and info.objgen[0]:
             place = info.objgen
@@ -203,14 +205,19 @@ class PdfFile:
 
     def _with_attached(self, reference: bytes) -> bytes:
         """The catalog with one associated file more, and without any manifest that was one."""
-        root, former = self._pdf.Root, {one.objgen for one in self._manifests()}
-        attached = root.get("/AF")
+        former = {one.objgen for one in self._manifests()}
+        attached = self._pdf.Root.get("/AF")
         files = list(attached) if isinstance(attached, pikepdf.Array) else []
         kept = pikepdf.Array([one for one in files if one.objgen not in former or not one.objgen[0]]).unparse()
-        body = pikepdf.Dictionary({str(key): value for key, value in root.items() if str(key) != "/AF"}).unparse(
-            resolved=True
-        )
-        return body[: body.rindex(b">>")] + b"/AF " + kept[: kept.rindex(b"]")] + b" " + reference + b" ] >>"
+        entries = b"/AF " + kept[: kept.rindex(b"]")] + b" " + reference + b" ]"
+        names = self._pdf.Root.get("/Names", pikepdf.Dictionary())
+        if isinstance(names, pikepdf.Dictionary) and "/EmbeddedFiles" not in names:
+            # What is associated is to be named too; a tree of names that is there already is left alone.
+            listed = b"/EmbeddedFiles << /Names [ (" + _NAME + b") " + reference + b" ] >>"
+            return _with_entries(
+                self._pdf.Root, {"/AF", "/Names"}, entries + b" /Names " + _with_entries(names, (), listed)
+            )
+        return _with_entries(self._pdf.Root, {"/AF"}, entries)
 
     def _free(self) -> int:
         """A number above all objects: the trailer's size, unless the library found that it is wrong."""
@@ -230,10 +237,11 @@ def _values(found: object) -> list[pikepdf.Object]:
     return [value for _, value in found.items()] if isinstance(found, pikepdf.Dictionary) else []
 
 
-def _with_metadata(root: pikepdf.Object, reference: bytes) -> bytes:
-    kept = pikepdf.Dictionary({str(key): value for key, value in root.items() if str(key) != "/Metadata"})
+def _with_entries(found: pikepdf.Object, without: Collection[str], entries: bytes) -> bytes:
+    """A dictionary without some of its keys, and with entries more."""
+    kept = pikepdf.Dictionary({str(key): value for key, value in found.items() if str(key) not in without})
     body = kept.unparse(resolved=True)
-    return body[: body.rindex(b">>")] + b"/Metadata " + reference + b" >>"
+    return body[: body.rindex(b">>")] + entries + b" >>"
 
 
 def _stream(packet: bytes) -> bytes:
