@@ -23,6 +23,8 @@ MOST_TEXT: Final = 16 << 20
 MOST_PACKED: Final = 64
 """Compressed texts that are looked into, so that many small ones cannot unpack to more than is sensible."""
 RAW_PROFILE: Final = b"Raw profile type "
+PROFILE_LINE: Final = 72
+"""Digits in a line of one, as ImageMagick breaks them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +162,11 @@ def raw_profile(said: Text) -> tuple[str, bytes] | None:
         return None
     name = said.keyword[len(RAW_PROFILE) :].decode("latin-1").strip().lower()
     return (name, content) if len(content) == int(lines[1][:12]) else None
+
+
+def profile(name: str, content: bytes) -> PngChunk:
+    """The same the other way round, not compressed, so that it is the same whatever zlib is at hand."""
+    digits = content.hex()
+    lines = [digits[at : at + PROFILE_LINE] for at in range(0, len(digits), PROFILE_LINE)]
+    words = "\n".join(["", name, f"{len(content):8}", *lines, ""])
+    return made(b"tEXt", RAW_PROFILE + name.encode() + b"\0" + words.encode())

@@ -7,7 +7,6 @@ Source: ISO/IEC 14496-12:2022, sections 8.1.1 (media data), 8.11 (metadata); ISO
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from artistguard.containers.splice import Cut, Splice
 from artistguard.errors import CannotEmbed, Damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from artistguard.containers.boxes import Box
     from artistguard.containers.heif import Heif
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 MOST_USES = 16
 """Items may share bytes, but not so that all together are this many times as long as the file."""
 _PICTURE_DATA = frozenset({b"mdat"})
+_EXIF_ENTRY = b"Exif\0"
+_XMP_ENTRY = b"mime\0" + XMP_TYPE.encode() + b"\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,14 @@ class _Plan:
         beside: Items replaced where they stand in the item data box.
         after: Items whose bytes go into a box of their own.
         described: Items that must be said to describe the shown picture.
-        added: Number of the new XMP item, or 0.
+        added: Numbers of the new items, each with its entry for the item list: kind, name and what belongs to it.
     """
 
     within: Mapping[int, tuple[tuple[int, int], ...]]
     beside: Mapping[int, tuple[tuple[int, int], ...]]
     after: tuple[int, ...]
     described: tuple[int, ...]
-    added: int
+    added: Mapping[int, bytes]
 
 
 def rewrite(heif: Heif, exif: bytes | None, xmp: bytes | None) -> bytes:
@@ -53,8 +54,8 @@ def rewrite(heif: Heif, exif: bytes | None, xmp: bytes | None) -> bytes:
 
     Args:
         heif: The file as it is.
-        exif: What the Exif item shall hold; None to leave it. The file must have such an item.
-        xmp: What the XMP item shall hold; None to leave it. The item is added where there is none.
+        exif: What the Exif item shall hold; None to leave it. The item is added where there is none.
+        xmp: What the XMP item shall hold, likewise.
 
     Returns:
         The whole new file.
@@ -64,25 +65,30 @@ def rewrite(heif: Heif, exif: bytes | None, xmp: bytes | None) -> bytes:
         Damaged: It is malformed.
     """
     fillings: dict[int, bytes] = {}
-    if exif is not None and heif.exif is not None:
-        fillings[heif.exif.number] = exif
-    added = 0
-    if xmp is not None:
-        added = 0 if heif.xmp else free_number(heif)
-        fillings[heif.xmp.number if heif.xmp else added] = xmp
+    added: dict[int, bytes] = {}
+    for item, filling, entry in ((heif.exif, exif, _EXIF_ENTRY), (heif.xmp, xmp, _XMP_ENTRY)):
+        if filling is None:
+            continue
+        number = item.number if item else free_number(heif, added)
+        fillings[number] = filling
+        added |= {} if item else {number: entry}
     _refuse_the_unfoldable(heif)
     changed = _Rewriting(heif, fillings, _plan(heif, fillings, added)).done()
     _prove(heif, fillings, changed)
     return changed
 
 
-def free_number(heif: Heif) -> int:
-    """An id that no item, group or track of the file has.
+def free_number(heif: Heif, more: Collection[int] = ()) -> int:
+    """An id that no item, group or track of the file has, nor anything else that is about to be added.
 
     Raises:
         CannotEmbed: None is left.
     """
-    taken = {0, heif.primary} | {item.number for item in heif.items} | {place.item for place in heif.locations.places}
+    taken = (
+        {0, heif.primary, *more}
+        | {item.number for item in heif.items}
+        | {place.item for place in heif.locations.places}
+    )
     taken |= {number for link in heif.links for number in (link.source, *link.targets)} | _groups(heif)
     number = max(taken) + 1
     if number <= 0xFFFF:
@@ -108,7 +114,7 @@ def _refuse_the_unfoldable(heif: Heif) -> None:
         raise CannotEmbed("The file is a recording in fragments, in which nothing may be moved.")
 
 
-def _plan(heif: Heif, fillings: Mapping[int, bytes], added: int) -> _Plan:
+def _plan(heif: Heif, fillings: Mapping[int, bytes], added: Mapping[int, bytes]) -> _Plan:
     within: dict[int, tuple[tuple[int, int], ...]] = {}
     beside: dict[int, tuple[tuple[int, int], ...]] = {}
     used = {place.item: heif.ranges(place) for place in heif.locations.places if place.method < 2}
@@ -224,18 +230,19 @@ class _Rewriting:
         return replace(old, places=tuple(places)).packed()
 
     def _list(self) -> bytes:
-        """The item list, one entry longer where the packet is new."""
+        """The item list, with an entry more for each new item."""
         box = self._heif.part(b"iinf")
         if box is None:
             raise Damaged("The list of what the picture consists of is missing.")
         content = self._heif.content[box.body : box.end]
-        if not self._plan.added:
-            return boxes.pack(b"iinf", content)
         width = 4 if content[0] else 2
-        count = put(len(self._heif.items) + 1, width)
-        number = self._plan.added
-        entry = struct.pack(">HH4s", number, 0, b"mime") + b"\0" + XMP_TYPE.encode() + b"\0"
-        return boxes.pack(b"iinf", content[:4] + count + content[4 + width :] + boxes.pack_full(b"infe", 2, 0, entry))
+        added = self._plan.added
+        entries = b"".join(
+            boxes.pack_full(b"infe", 2, 0, put(number, 2) + bytes(2) + added[number]) for number in added
+        )
+        return boxes.pack(
+            b"iinf", content[:4] + put(len(self._heif.items) + len(added), width) + content[4 + width :] + entries
+        )
 
     def _links(self) -> bytes:
         """The references, with one more for each item that must be said to describe the shown picture."""

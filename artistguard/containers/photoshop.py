@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final
 from artistguard.errors import Damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 IPTC: Final = 0x0404
+EXIF: Final = 0x0422
+XMP: Final = 0x0424
 IPTC_DIGEST: Final = 0x0425
 SIGNATURES: Final = frozenset({b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR"})
 MOST_RESOURCES: Final = 10_000
@@ -60,44 +62,53 @@ def _resources(block: bytes) -> Iterator[Resource]:
         at = after
 
 
-def with_iptc(block: bytes, fields: bytes) -> bytes:
-    """Put IPTC fields into a block of resources; everything else stays as it stands, in the same order.
+def with_resources(block: bytes, fresh: Mapping[int, bytes]) -> bytes:
+    """Put resources into a block; everything else stays as it stands, in the same order.
 
-    The digest that Photoshop keeps of the fields tells it whether they were changed behind its back. Where it was
+    The digest that Photoshop keeps of the IPTC fields tells it whether they were changed behind its back. Where it was
     right before it is made right again; where it was wrong already it stays as it is, which still says "changed".
 
     Args:
         block: Row of resources, may be empty.
-        fields: Row of IIM datasets.
+        fresh: Number to data; one that stands there is replaced in its place, others go to the end.
 
     Returns:
-        The new row; the very bytes given where the fields stand there already.
+        The new row; the very bytes given where all of that stands there already.
 
     Raises:
         Damaged: The block is damaged.
     """
     old = parse(block)
-    before = iptc_of(old)
-    if before == fields:
+    left = {number: data for number, data in fresh.items() if data_of(old, number) != data}
+    if not left:
         return block
-    right = hashlib.md5(before or b"", usedforsecurity=False).digest()
-    digest = _resource(IPTC_DIGEST, hashlib.md5(fields, usedforsecurity=False).digest())
-    parts, placed = list[bytes](), False
-    for resource in old:
-        if resource.number == IPTC and not placed:
-            parts.append(_resource(IPTC, fields))
-            placed = True
-        elif resource.number == IPTC_DIGEST and resource.data == right:
-            parts.append(digest)
-        else:
-            # A last resource without its padding byte would swallow the signature after it.
-            parts.append(resource.raw + b"\0" * (len(resource.raw) % 2))
-    return b"".join(parts if placed else [*parts, _resource(IPTC, fields)])
+    if IPTC in left and data_of(old, IPTC_DIGEST) == _digest(data_of(old, IPTC) or b""):
+        left[IPTC_DIGEST] = _digest(left[IPTC])
+    # A last resource without its padding byte would swallow the signature after it.
+    parts = [
+        _resource(one.number, left.pop(one.number)) if one.number in left else one.raw + b"\0" * (len(one.raw) % 2)
+        for one in old
+    ]
+    return b"".join([*parts, *(_resource(number, data) for number, data in left.items())])
+
+
+def with_iptc(block: bytes, fields: bytes) -> bytes:
+    """The same for a row of IIM datasets alone."""
+    return with_resources(block, {IPTC: fields})
 
 
 def iptc_of(resources: tuple[Resource, ...]) -> bytes | None:
     """The row of IIM datasets, or None where there is none."""
-    return next((resource.data for resource in resources if resource.number == IPTC), None)
+    return data_of(resources, IPTC)
+
+
+def data_of(resources: tuple[Resource, ...], number: int) -> bytes | None:
+    """What the first resource of a number holds, or None where there is none."""
+    return next((resource.data for resource in resources if resource.number == number), None)
+
+
+def _digest(fields: bytes) -> bytes:
+    return hashlib.md5(fields, usedforsecurity=False).digest()
 
 
 def _resource(number: int, data: bytes) -> bytes:

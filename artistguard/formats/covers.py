@@ -8,13 +8,12 @@ Specification (November 2019), section "Thumbnail resource format".
 from __future__ import annotations
 
 import posixpath
-import struct
 from typing import TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import unquote
 
-from artistguard.containers import photoshop
+from artistguard.containers import photoshop, psd
 from artistguard.containers.archive import Archive
-from artistguard.errors import Damaged, TooLarge
+from artistguard.errors import Damaged
 from artistguard.packets.elements import Document
 from artistguard.packets.opf import Package, member_name
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 64 * 1024 * 1024
 """Most bytes of a picture inside another file."""
-MOST_RESOURCES_BYTES: Final = 64 * 1024 * 1024
 _CONTAINER = "META-INF/container.xml"
 _THUMBNAILS = (0x040C, 0x0409)
 _THUMBNAIL_HEADER = 28
@@ -113,22 +111,9 @@ def of_photoshop(source: BinaryIO) -> bytes:
         Damaged: It is cut short.
         TooLarge: Its resources are longer than any sound ones.
     """
-    source.seek(26)
-    (colours,) = struct.unpack(">I", _exactly(source, 4))
-    source.seek(colours, 1)
-    (length,) = struct.unpack(">I", _exactly(source, 4))
-    if length > MOST_RESOURCES_BYTES:
-        raise TooLarge("The Photoshop document has more resources than a sound one.")
-    found = {one.number: one.data for one in photoshop.parse(_exactly(source, length))}
+    found = photoshop.parse(psd.resources(source, psd.outline(source)))
     for number in _THUMBNAILS:
-        data = found.get(number, b"")
+        data = photoshop.data_of(found, number) or b""
         if len(data) > _THUMBNAIL_HEADER and int.from_bytes(data[:4], "big") == _JPEG_FORMAT:
             return data[_THUMBNAIL_HEADER:]
     return b""
-
-
-def _exactly(source: BinaryIO, length: int) -> bytes:
-    content = source.read(length)
-    if len(content) < length:
-        raise Damaged("The Photoshop document is cut short.")
-    return content

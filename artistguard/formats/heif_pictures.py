@@ -6,7 +6,6 @@ section A.5 (embedding manifests into BMFF).
 
 from __future__ import annotations
 
-import struct
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers import heif, heif_edit
@@ -15,12 +14,10 @@ from artistguard.formats import picture
 from artistguard.formats.protocol import Reading
 
 if TYPE_CHECKING:
-    from artistguard.containers.heif import Heif
-    from artistguard.formats.picture import Manners
+    from artistguard.containers.heif import Heif, Item
     from artistguard.terms import Inscription
 
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
-_EXIF_MARK = b"Exif\0\0"
 
 
 def read(source: BinaryIO) -> Reading:
@@ -34,7 +31,7 @@ def read(source: BinaryIO) -> Reading:
     try:
         found = heif.parse(picture.whole(source))
         packets = [found.bytes_of(found.xmp.number)] if found.xmp and _plain(found) else []
-        block = _exif_block(found)
+        block = picture.item_block(_item(found, found.exif)) if _plain(found) else None
     except CannotEmbed:
         # A moving picture without a still one: there is no list in which statements could be.
         return Reading()
@@ -65,7 +62,7 @@ def check(source: BinaryIO) -> None:
 
 
 def write(source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
-    """Copy a HEIF file with the inscription in its XMP item, and in its Exif item where it has one.
+    """Copy a HEIF file with the inscription in its XMP and Exif items, which are added where there are none.
 
     Raises:
         CannotEmbed: It is built in a way that we do not follow.
@@ -77,12 +74,11 @@ def write(source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
     found = heif.parse(content)
     if not _plain(found):
         raise CannotEmbed("The picture's information is compressed or encrypted, so nothing can be added to it.")
-    packet = found.bytes_of(found.xmp.number) if found.xmp else None
-    item = found.bytes_of(found.exif.number) if found.exif else None
-    manner = picture.manners([packet] if packet else [], _exif_block(found), None, inscription)
+    packet, item = _item(found, found.xmp), _item(found, found.exif)
+    manner = picture.manners([packet] if packet else [], picture.item_block(item), None, inscription)
     merged = picture.packet_merged(packet, inscription, manner)
-    changed = _exif_merged(item, inscription, manner) if item else None
-    if merged == packet and changed == item:
+    changed = picture.item_merged(item, inscription, manner)
+    if merged == packet and changed in {item, None}:
         target.write(content)
         return
     target.write(heif_edit.rewrite(found, None if changed == item else changed, None if merged == packet else merged))
@@ -97,34 +93,5 @@ def _credentials(found: Heif) -> bool:
     return any(box.user_type == _C2PA for box in found.top)
 
 
-def _tiff_start(item: bytes) -> int:
-    """Where the TIFF structure begins in an Exif item: after a number that says how many bytes to pass over."""
-    if len(item) < 4:
-        raise Damaged("The picture's Exif block is cut short.")
-    start: int = 4 + struct.unpack_from(">I", item)[0]
-    if item[start : start + len(_EXIF_MARK)] == _EXIF_MARK:
-        # Some phones leave out the mark from the count.
-        start += len(_EXIF_MARK)
-    if start >= len(item):
-        raise Damaged("The picture's Exif block is cut short.")
-    return start
-
-
-def _exif_block(found: Heif) -> bytes | None:
-    """The Exif block from its byte order mark on; None where there is none or it begins nowhere."""
-    if found.exif is None or not _plain(found):
-        return None
-    item = found.bytes_of(found.exif.number)
-    try:
-        return item[_tiff_start(item) :]
-    except Damaged:
-        return None
-
-
-def _exif_merged(item: bytes, inscription: Inscription, manner: Manners) -> bytes:
-    """An Exif item with the inscription in it; one that cannot be read is left as it is."""
-    try:
-        start = _tiff_start(item)
-    except Damaged:
-        return item
-    return item[:start] + (picture.exif_merged(item[start:], inscription, manner) or item[start:])
+def _item(found: Heif, item: Item | None) -> bytes | None:
+    return None if item is None else found.bytes_of(item.number)

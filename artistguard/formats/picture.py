@@ -204,3 +204,41 @@ def exif_merged(
     if block and any(stated.layer == "exif" for stated in exif.statements(block)):
         raise CannotEmbed("The Exif block is full, and the opt-out that stands in it cannot be changed.")
     return None
+
+
+def item_block(item: bytes | None) -> bytes | None:
+    """The block in an Exif item of HEIF or JPEG XL; None where there is none or it begins nowhere."""
+    try:
+        return None if item is None else exif.parted(item)[1]
+    except Damaged:
+        return None
+
+
+def item_merged(item: bytes | None, inscription: Inscription, manner: Manners) -> bytes | None:
+    """An Exif item with the inscription in it, or None where it is better left as it is.
+
+    Args:
+        item: As it stands in the file, None where there is none.
+        inscription: What to say.
+        manner: What to leave to the words that stand there.
+    """
+    try:
+        head, block = (exif.ITEM_HEAD, None) if item is None else exif.parted(item)
+    except Damaged:
+        return None
+    merged = exif_merged(block, inscription, manner)
+    return None if merged is None else head + merged
+
+
+def fields_merged(fields: bytes | None, inscription: Inscription, manner: Manners) -> bytes | None:
+    """The row of IIM datasets with the inscription in it, or None where it is damaged and better left as it is.
+
+    Args:
+        fields: As they stand in the file, None where there are none.
+        inscription: What to say.
+        manner: What to leave to the words that stand there.
+    """
+    try:
+        return iptc.merge(fields, inscription, without=manner.without, former=manner.former)
+    except Damaged:
+        return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 import pypdfium2
 
+from artistguard.containers import psd
 from artistguard.decoding import loudness, reduced
 from artistguard.decoding.values import Words
 from artistguard.errors import Damaged, FileProblem, Locked, TooLarge
@@ -126,6 +127,11 @@ def _heic(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown:
     return _Shown(reduced.heif_reduced(source, wish.side))
 
 
+def _photoshop(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown | None:
+    flat = psd.flat(source, psd.outline(source))
+    return None if flat is None else _Shown(reduced.reduced(flat, ("PSD",), wish.side))
+
+
 def _photoshop_thumbnail(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown | None:
     return _inside(covers.of_photoshop(source), wish)
 
@@ -227,8 +233,6 @@ _PILLOW: Mapping[str, tuple[str, ...]] = {
     "TIFF": ("TIFF",),
     "GIF": ("GIF",),
     "AVIF": ("AVIF",),
-    # Pillow reads the merged picture without the layers.
-    "Photoshop document": ("PSD",),
 }
 _THUMBNAILS = ("Thumbnails/thumbnail.png", "QuickLook/Thumbnail.png", "preview.png")
 _PAGE_THUMBNAILS = (
@@ -239,7 +243,7 @@ _PAGE_THUMBNAILS = (
 )
 _OWN: Mapping[str, tuple[_Way, ...]] = {
     "HEIC": (_heic,),
-    "Photoshop document": (_still, _photoshop_thumbnail),
+    "Photoshop document": (_photoshop, _photoshop_thumbnail),
     "Krita document": (_small_first, _merged, _any_thumbnail),
     "OpenRaster": (_small_first, _merged, _any_thumbnail),
     "Procreate document": (_any_thumbnail,),
@@ -248,7 +252,7 @@ _OWN: Mapping[str, tuple[_Way, ...]] = {
     "DOCX": (_thumbnail_of_page, _words),
     "ODT": (_thumbnail_of_page, _words),
 }
-_SILENT = frozenset({"SVG", "Clip Studio document", "MIDI", "MusicXML"})
+_SILENT = frozenset({"SVG", "JPEG XL", "Clip Studio document", "MIDI", "MusicXML"})
 """Works of these kinds are shown by their kind: nothing here can draw them, or what they hold has no picture."""
 _BY_MEDIUM: Mapping[Medium, tuple[_Way, ...]] = {
     Medium.AUDIO: (_cover_of_recording, _waveform),

@@ -15,11 +15,13 @@ from artistguard.formats.image.avif import Avif
 from artistguard.formats.image.gif import Gif
 from artistguard.formats.image.heic import Heic
 from artistguard.formats.image.jpeg import Jpeg
+from artistguard.formats.image.jxl import Jxl
 from artistguard.formats.image.png import Png
+from artistguard.formats.image.psd import Psd
 from artistguard.formats.image.svg import Svg
 from artistguard.formats.image.tiff import Tiff
 from artistguard.formats.image.webp import Webp
-from artistguard.formats.layered import ClipStudio, Krita, OpenRaster, Procreate, Psd
+from artistguard.formats.layered import ClipStudio, Krita, OpenRaster, Procreate
 from artistguard.formats.protocol import Certainty, Format, Glimpse
 from artistguard.formats.score.midi import Midi
 from artistguard.formats.score.musicxml import MusicXml
@@ -43,6 +45,8 @@ FORMATS: tuple[Format, ...] = (
     Gif(),
     Avif(),
     Heic(),
+    Jxl(),
+    Psd(),
     Svg(),
     Mp3(),
     Flac(),
@@ -57,7 +61,6 @@ FORMATS: tuple[Format, ...] = (
     Odt(),
     Rtf(),
     Markdown(),
-    Psd(),
     Krita(),
     OpenRaster(),
     ClipStudio(),

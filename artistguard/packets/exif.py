@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from artistguard.containers import tiff
 from artistguard.containers.tiff import ASCII, UNDEFINED, Field
+from artistguard.errors import Damaged
 from artistguard.terms import Stated
 from artistguard.vocabularies import exif as vocabulary
 from artistguard.vocabularies import table
@@ -31,6 +32,10 @@ OPT_OUT: Final = vocabulary.TAG
 EXIF_VERSION: Final = b"0310"
 """Written only where we make the Exif directory: the version that brought the opt-out tag."""
 MOST_TEXT: Final = 65536
+MARK: Final = b"Exif\0\0"
+"""What JPEG puts before a block, and others after it."""
+ITEM_HEAD: Final = bytes(4)
+"""Of an item whose block begins at once."""
 
 Changes = tuple[dict[int, Field], dict[int, Field]]
 
@@ -119,6 +124,25 @@ def rights_line(found: Tiff) -> str:
 def description(found: Tiff) -> str:
     """The ImageDescription field, or empty."""
     return _text(found, found.top, DESCRIPTION)
+
+
+def parted(item: bytes) -> tuple[bytes, bytes]:
+    """An Exif item of HEIF or JPEG XL: what comes before the block, and the block.
+
+    Args:
+        item: A number of 32 bits, high byte first, of how many bytes to pass over; so many bytes; the block.
+
+    Raises:
+        Damaged: It ends before the block.
+
+    Source: ISO/IEC 23008-12:2022, annex A.2.1; ISO/IEC 18181-2:2024, clause 9 (Exif box).
+    """
+    start = 4 + int.from_bytes(item[:4])
+    # Some phones leave out the mark from the count.
+    start += len(MARK) * (item[start : start + len(MARK)] == MARK)
+    if start >= len(item):
+        raise Damaged("The picture's Exif block is cut short.")
+    return item[:start], item[start:]
 
 
 def _byteorder(found: Tiff) -> Literal["little", "big"]:

@@ -17,6 +17,7 @@ from artistguard.containers.chunks import (
     international,
     made,
     parse,
+    profile,
     raw_profile,
     text,
     texts,
@@ -145,3 +146,12 @@ def test_profiles_in_hexadecimal(value: bytes, found: tuple[str, bytes] | None) 
     other = text(made(b"tEXt", b"Comment\0" + value))
     assert other is not None
     assert raw_profile(other) is None
+
+
+@pytest.mark.parametrize("length", [0, 1, 35, 36, 37, 1000])
+def test_a_profile_of_ours_is_read_again(length: int) -> None:
+    content = bytes(at % 256 for at in range(length))
+    said = text(profile("iptc", content))
+    assert said is not None
+    assert raw_profile(said) == (("iptc", content) if length else None)
+    assert max(map(len, said.value.splitlines())) <= 72

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from artistguard.containers import boxes, heif, heif_edit
+from artistguard.containers import boxes, heif, heif_edit, tiff
 from artistguard.containers.iloc import Extent, Locations, Place, put, take
 from artistguard.decoding import image
 from artistguard.errors import CannotEmbed, Damaged, FileProblem
@@ -83,6 +83,24 @@ def test_changing_to_and_fro_leaves_no_dead_bytes(layout: Layout) -> None:
     back = heif_edit.rewrite(heif.parse(longer), None, PACKET)
     assert len(longer) == len(once) + len(LONGER) - len(PACKET)
     assert back == once
+
+
+@layouts
+@pytest.mark.parametrize("real", [REAL, GRID], ids=["one picture", "grid"])
+def test_packet_and_block_are_added_together_and_changed_alone(real: bytes, layout: Layout) -> None:
+    block = bytes(4) + tiff.EMPTY
+    both = heif_edit.rewrite(heif.parse(build(real, layout)), block, PACKET)
+    assert (packet_of(both), block_of(both)) == (PACKET, block)
+    assert look(both) == look(real)
+    longer = heif_edit.rewrite(heif.parse(both), block + b"behind", None)
+    assert (packet_of(longer), block_of(longer)) == (PACKET, block + b"behind")
+    assert heif_edit.rewrite(heif.parse(longer), block, PACKET) == both
+
+
+def block_of(content: bytes) -> bytes:
+    picture = heif.parse(content)
+    assert picture.exif is not None
+    return picture.bytes_of(picture.exif.number)
 
 
 UNKNOWN_TO_AVIFDEC = {"wide numbers", "indexes"}
@@ -219,6 +237,7 @@ def test_free_numbers_are_found_in_gaps_too() -> None:
     assert heif_edit.free_number(picture) == max(item.number for item in picture.items) + 1
     high = replace(picture, items=(*picture.items, heif.Item(0xFFFF, b"av01")))
     number = heif_edit.free_number(high)
+    assert heif_edit.free_number(high, (number,)) not in {number, 0, *(item.number for item in high.items)}
     assert 0 < number < 0xFFFF
     assert number not in {item.number for item in high.items}
     full = replace(picture, items=tuple(heif.Item(number, b"av01") for number in range(1, 0x10000)))

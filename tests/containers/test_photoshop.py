@@ -64,3 +64,20 @@ def test_a_last_resource_without_padding_is_padded_before_another() -> None:
 def test_what_does_not_add_up_is_damaged(block: bytes) -> None:
     with pytest.raises(Damaged):
         photoshop.parse(block)
+
+
+def test_several_resources_at_once() -> None:
+    block = resource(0x0424, b"old packet") + resource(0x040B, b"url")
+    fresh = {photoshop.XMP: b"new packet", photoshop.EXIF: b"MM\0*", IPTC: b"fields"}
+    changed = photoshop.with_resources(block, fresh)
+    assert [row.number for row in photoshop.parse(changed)] == [photoshop.XMP, 0x040B, photoshop.EXIF, IPTC]
+    assert all(photoshop.data_of(photoshop.parse(changed), number) == data for number, data in fresh.items())
+    assert photoshop.with_resources(changed, fresh) is changed
+    assert photoshop.with_resources(block, {}) is block
+
+
+def test_only_the_first_of_two_is_replaced() -> None:
+    block = resource(photoshop.XMP, b"one") + resource(photoshop.XMP, b"two")
+    changed = photoshop.parse(photoshop.with_resources(block, {photoshop.XMP: b"new"}))
+    assert [row.data for row in changed] == [b"new", b"two"]
+    assert photoshop.data_of(changed, photoshop.EXIF) is None

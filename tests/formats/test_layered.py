@@ -1,26 +1,19 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
 from artistguard.decoding.values import Opaque, Pixels
-from artistguard.errors import Damaged, EmptyFile, FileProblem
-from artistguard.formats.layered import ClipStudio, Krita, OpenRaster, Procreate, Psd
+from artistguard.errors import Damaged, EmptyFile
+from artistguard.formats.layered import ClipStudio, Krita, OpenRaster, Procreate
 from artistguard.formats.protocol import Certainty, Embeds, Format, Reading
 from artistguard.works import Digest, Medium
 from tests.suites.format_suite import SAMPLES, glimpse_of
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-FOLDER = SAMPLES / "sidecar"
-PSDS = sorted(FOLDER.glob("*.psd"))
-PLUGINS = (Psd(), Krita(), OpenRaster(), ClipStudio(), Procreate())
+PLUGINS = (Krita(), OpenRaster(), ClipStudio(), Procreate())
 
 
 def archive(**members: bytes) -> bytes:
@@ -42,7 +35,7 @@ def png(size: tuple[int, int] = (5, 4)) -> bytes:
 KRA = archive(mimetype=b"application/x-krita", maindoc_xml=b"<DOC/>", mergedimage_png=png())
 ORA = archive(mimetype=b"image/openraster", stack_xml=b"<image/>", mergedimage_png=png())
 PROCREATE = archive(Document_archive=b"bplist00", video=b"")
-CLIP = b"CSFCHUNK" + bytes(40)
+CLIP = (SAMPLES / "sidecar" / "by-hand.clip").read_bytes()
 
 
 @pytest.mark.parametrize("plugin", PLUGINS, ids=[plugin.name for plugin in PLUGINS])
@@ -56,7 +49,7 @@ def test_each_is_a_picture_that_is_never_written(plugin: Format) -> None:
 
 @pytest.mark.parametrize(
     ("index", "content", "extension"),
-    [(0, PSDS[0].read_bytes(), ""), (1, KRA, ""), (2, ORA, ""), (3, CLIP, ""), (4, PROCREATE, "procreate")],
+    [(0, KRA, ""), (1, ORA, ""), (2, CLIP, ""), (3, PROCREATE, "procreate")],
 )
 def test_each_is_recognised_by_its_own_kind_only(index: int, content: bytes, extension: str) -> None:
     found = [plugin.recognise(glimpse_of(content, extension)) for plugin in PLUGINS]
@@ -103,59 +96,3 @@ def test_procreate_and_clip_studio_are_known_by_their_bytes() -> None:
     assert Procreate().read(io.BytesIO(PROCREATE)) == Reading()
     assert ClipStudio().decode(io.BytesIO(CLIP)).payload == Digest.of(CLIP)
     assert ClipStudio().read(io.BytesIO(CLIP)) == Reading()
-
-
-@pytest.mark.parametrize("file", PSDS, ids=[file.name for file in PSDS])
-def test_photoshop_documents_end_in_a_picture_or_are_known_by_their_bytes(file: Path) -> None:
-    decoded = Psd().decode(io.BytesIO(file.read_bytes()))
-    if "cmyk16" in file.name:
-        assert isinstance(decoded, Opaque)
-        return
-    assert isinstance(decoded, Pixels)
-    assert decoded.frames == 1
-    with Image.open(file) as shown:
-        assert decoded.image.size == shown.size
-
-
-def test_the_merged_picture_of_photoshop_is_the_one_that_was_drawn() -> None:
-    decoded = Psd().decode(io.BytesIO((FOLDER / "imagemagick.psd").read_bytes()))
-    assert isinstance(decoded, Pixels)
-    with Image.open(FOLDER / "imagemagick.psd") as shown:
-        assert decoded.image.tobytes() == shown.convert("RGB").tobytes()
-
-
-def test_what_a_photoshop_document_says_is_read() -> None:
-    found = Psd().read(io.BytesIO((FOLDER / "imagemagick-layers.psd").read_bytes()))
-    assert (found.facts.title, found.facts.creator) == ("Evening at the quay", "Mira Sol")
-
-
-@pytest.mark.parametrize("file", PSDS, ids=[file.name for file in PSDS])
-def test_photoshop_documents_cut_short_are_told(file: Path) -> None:
-    content = file.read_bytes()
-    with pytest.raises(EmptyFile):
-        Psd().read(io.BytesIO())
-    for cut in (3, 20, 27, 60, len(content) // 2, len(content) - 1):
-        with pytest.raises(FileProblem):
-            Psd().decode(io.BytesIO(content[:cut]))
-
-
-def psb(method: int, body: bytes) -> bytes:
-    head = b"8BPS\0\2" + bytes(6) + struct.pack(">HIIHH", 1, 2, 3, 8, 1)
-    return head + bytes(4) + bytes(4) + bytes(8) + struct.pack(">H", method) + body
-
-
-@pytest.mark.parametrize(
-    ("method", "body"), [(0, bytes(6)), (1, struct.pack(">II", 2, 2) + b"\xfe\1\xfe\2"), (3, b"zip")]
-)
-def test_large_documents_are_known_by_their_bytes(method: int, body: bytes) -> None:
-    content = psb(method, body)
-    assert isinstance(Psd().decode(io.BytesIO(content)), Opaque)
-    assert Psd().read(io.BytesIO(content)) == Reading()
-    with pytest.raises(Damaged):
-        Psd().decode(io.BytesIO(content[: -3 if method == 3 else -1]))
-
-
-def test_damaged_resources_say_nothing() -> None:
-    content = psb(0, bytes(6))
-    spoiled = content[:30] + struct.pack(">I", 4) + b"oops" + content[34:]
-    assert Psd().read(io.BytesIO(spoiled)) == Reading()

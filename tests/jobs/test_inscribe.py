@@ -67,7 +67,7 @@ def test_a_refusal_passes_through(fake: FakeFormat) -> None:
         inside(fake.name, io.BytesIO(CONTENT), io.BytesIO(), inscription(), GUARD)
 
 
-@pytest.mark.parametrize("kind", ["Photoshop document", "no format at all"])
+@pytest.mark.parametrize("kind", ["Clip Studio document", "no format at all"])
 def test_a_format_without_a_place_inside_says_so(kind: str) -> None:
     with pytest.raises(CannotEmbed):
         inside(kind, io.BytesIO(LAYERS.read_bytes()), io.BytesIO(), inscription(), GUARD)

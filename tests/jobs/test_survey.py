@@ -46,7 +46,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> FakeFormat:
         (PICTURE, "PNG", Medium.IMAGE, True),
         (SONG, "WAV", Medium.AUDIO, True),
         (BOOK, "Markdown", Medium.TEXT, True),
-        (LAYERS, "Photoshop document", Medium.IMAGE, False),
+        (LAYERS, "Clip Studio document", Medium.IMAGE, False),
     ],
     ids=lambda value: str(getattr(value, "name", value)),
 )

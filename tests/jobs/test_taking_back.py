@@ -184,13 +184,13 @@ def test_a_folder_a_file_and_a_run(shop: Workshop) -> None:
 
 
 def test_a_sidecar_is_taken_away_and_an_earlier_one_comes_back(shop: Workshop) -> None:
-    one, other = shop.put(LAYERS, "one.psd"), shop.put(LAYERS, "other.psd")
+    one, other = shop.put(LAYERS, "one.clip"), shop.put(LAYERS, "other.clip")
     theirs = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/></x:xmpmeta>"
-    (shop.folder / "one.psd.xmp").write_bytes(theirs)
+    (shop.folder / "one.clip.xmp").write_bytes(theirs)
     shop.protect(one, other)
     list(put_back(shop.studio, [], everything=True))
-    assert (shop.folder / "one.psd.xmp").read_bytes() == theirs
-    assert not (shop.folder / "other.psd.xmp").exists()
+    assert (shop.folder / "one.clip.xmp").read_bytes() == theirs
+    assert not (shop.folder / "other.clip.xmp").exists()
 
 
 def test_an_edited_file_is_not_put_back(shop: Workshop) -> None:

@@ -139,7 +139,7 @@ def test_with_existing_ones_all_are_protected_once(man: Watchman) -> None:
 
 def test_our_own_output_is_never_touched(man: Watchman) -> None:
     begin(man.shop.studio, man.shop.folder, existing=False)
-    picture, layers = man.shop.folder / "fox.png", man.shop.folder / "layers.psd"
+    picture, layers = man.shop.folder / "fox.png", man.shop.folder / "layers.clip"
 
     def script() -> Iterator[Callable[[], bool]]:
         yield calm(0.2)
@@ -155,7 +155,7 @@ def test_our_own_output_is_never_touched(man: Watchman) -> None:
         assert after == standing(man.shop.folder / "renamed.png") == standing(man.shop.folder / "copy.png")
 
     man.watch(script())
-    assert sorted(man.names()) == ["fox.png", "layers.psd"]
+    assert sorted(man.names()) == ["fox.png", "layers.clip"]
     assert len(man.outcomes) == 2
     assert not man.shop.hidden()
 

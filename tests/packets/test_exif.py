@@ -109,3 +109,14 @@ def test_any_damage_ends_in_our_errors_or_a_stable_block(at: int, noise: bytes, 
         return
     assert exif.merge(merged, inscription(choice)) == merged
     exif.statements(merged)
+
+
+@pytest.mark.parametrize("head", [bytes(4), b"\0\0\0\6Exif\0\0", b"\0\0\0\0Exif\0\0", b"\0\0\0\2xx"])
+def test_the_block_of_an_item_is_found(head: bytes) -> None:
+    assert exif.parted(head + tiff.EMPTY) == (head, tiff.EMPTY)
+
+
+@pytest.mark.parametrize("item", [b"", b"\0\0", bytes(4), b"\0\0\0\0Exif\0\0", b"\xff\xff\xff\xffII*\0"])
+def test_an_item_without_a_block_is_told(item: bytes) -> None:
+    with pytest.raises(Damaged):
+        exif.parted(item)

@@ -38,6 +38,12 @@ def content_of(file: Path, tag: str) -> bytes:
     return subprocess.run(["exiftool", "-b", f"-{tag}", str(file)], check=True, capture_output=True).stdout
 
 
+def picture_of(file: Path) -> bytes:
+    """The first picture as ImageMagick decodes it, eight bits a channel."""
+    command = ["convert", f"{file}[0]", "-depth", "8", "rgba:-"]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
 def complaints(file: Path) -> str:
     """Exiftool's warnings and errors about a file, empty when it finds none."""
     return _run("exiftool", "-s3", "-Warning", "-Error", "-a", str(file))

@@ -29,7 +29,8 @@ TERMS = Declaration(name="Zoë Ünal", contact="https://zoe.example/ask", licenc
 
 FOLDERS = {
     "JPEG": "image/jpeg", "PNG": "image/png", "WebP": "image/webp", "TIFF": "image/tiff", "GIF": "image/gif",
-    "AVIF": "image/avif", "HEIC": "image/heic", "SVG": "image/svg", "MP3": "audio/mp3", "FLAC": "audio/flac",
+    "AVIF": "image/avif", "HEIC": "image/heic", "JPEG XL": "image/jxl", "Photoshop document": "image/psd",
+    "SVG": "image/svg", "MP3": "audio/mp3", "FLAC": "audio/flac",
     "WAV": "audio/wav", "Ogg Vorbis": "audio/ogg", "Opus": "audio/opus", "M4A": "audio/m4a", "AIFF": "audio/aiff",
     "EPUB": "text", "PDF": "text", "DOCX": "text", "ODT": "text", "RTF": "text", "Markdown": "text",
 }  # fmt: skip

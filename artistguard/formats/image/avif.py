@@ -22,7 +22,7 @@ _BRANDS = frozenset({b"avif", b"avis"})
 
 
 class Avif:
-    """AVIF pictures: statements in an XMP item, and in the Exif item where there is one."""
+    """AVIF pictures: statements in an XMP and an Exif item."""
 
     name = "AVIF"
     medium = Medium.IMAGE

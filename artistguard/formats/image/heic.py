@@ -23,7 +23,7 @@ _RELATIVES = frozenset({b"mif1", b"mif2", b"msf1"})
 
 
 class Heic:
-    """HEIC pictures: statements in an XMP item, and in the Exif item where there is one."""
+    """HEIC pictures: statements in an XMP and an Exif item."""
 
     name = "HEIC"
     medium = Medium.IMAGE

@@ -1,7 +1,8 @@
-"""PNG and APNG: XMP in an iTXt chunk, Exif in an eXIf chunk, both before the picture; every other chunk is copied.
+"""PNG and APNG: XMP in an iTXt chunk, Exif in an eXIf chunk, IPTC as a profile in text; every other chunk is copied.
 
-What ImageMagick keeps as "Raw profile" text is read too; an XMP or Exif profile in that form moves into the chunk of
-its own when something is added to it, so that no two copies can disagree.
+IPTC has no chunk of its own; ImageMagick, ExifTool and exiv2 all look for it in a text named "Raw profile type iptc".
+An XMP or Exif profile in that form moves into the chunk of its own when something is added to it, so that no two copies
+can disagree. New chunks stand before the picture.
 
 Source: PNG Specification, third edition (W3C, 2025), sections 4.9 (APNG), 11.3.3 and 11.3.4; XMP specification part 3
 (Adobe, 2020), section 1.1.5; C2PA 2.2, section A.3 (chunk ``caBX``).
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from artistguard.containers.chunks import PngChunk, Text
     from artistguard.decoding.values import Pixels
+    from artistguard.formats.picture import Manners
     from artistguard.terms import Inscription
 
 KEYWORD: Final = b"XML:com.adobe.xmp"
@@ -43,6 +45,8 @@ class _Found:
         block: Exif, or None.
         block_at: Index of its chunk.
         fields: Row of IIM datasets, or None.
+        fields_at: Index of the text chunk with their profile.
+        profile: The profile that they stand in: name and content.
         texts: Keyword to words of the ordinary text chunks.
         signed: Whether a C2PA manifest is there.
     """
@@ -52,6 +56,8 @@ class _Found:
     block: bytes | None = None
     block_at: int | None = None
     fields: bytes | None = None
+    fields_at: int | None = None
+    profile: tuple[str, bytes] = ("iptc", b"")
     texts: tuple[tuple[str, str], ...] = ()
     signed: bool = False
 
@@ -88,7 +94,7 @@ def _profiles(said_at: Mapping[int, Text], found: _Found) -> _Found:
         elif name in {"exif", "app1"} and content.startswith(PREFIX) and found.block is None:
             found = replace(found, block=content.removeprefix(PREFIX), block_at=at)
         elif name in {"iptc", "8bim"} and found.fields is None:
-            found = replace(found, fields=_fields(content))
+            found = replace(found, fields=_fields(content), fields_at=at, profile=(name, content))
     return found
 
 
@@ -133,7 +139,7 @@ class Png:
         return image.pixels(source, ("PNG",))
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
-        """Put the inscription into XMP and Exif."""
+        """Put the inscription into XMP, Exif and IPTC."""
         content = picture.whole(source)
         row, end = chunks.parse(content)
         found = _look(row)
@@ -165,8 +171,27 @@ def _placed(row: Sequence[PngChunk], found: _Found, inscription: Inscription) ->
             instead |= {} if at is None else {at: []}
         elif changed:
             instead[at] = [chunk]
+    profile = _with_fields(found, inscription, manner)
+    if profile is not None and found.fields_at is not None:
+        instead[found.fields_at] = [profile]
+    elif profile is not None:
+        front.append(profile)
     rest = [chunk for at, old in enumerate(row[1:], 1) for chunk in instead.get(at, [old])]
     return [row[0], *front, *rest]
+
+
+def _with_fields(found: _Found, inscription: Inscription, manner: Manners) -> PngChunk | None:
+    """The profile with the inscription in its IIM datasets; None where it stays, or is damaged and better left."""
+    name, content = found.profile
+    fields = picture.fields_merged(found.fields, inscription, manner)
+    if fields is None or fields == found.fields:
+        return None
+    if found.fields is not None and content == found.fields:
+        return chunks.profile(name, fields)
+    try:
+        return chunks.profile(name, photoshop.with_iptc(content, fields))
+    except Damaged:
+        return None
 
 
 def _in_text_form(chunk: PngChunk) -> bool:

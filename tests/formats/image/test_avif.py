@@ -5,6 +5,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from artistguard.containers import boxes, heif
 from artistguard.containers.heif_edit import rewrite
@@ -14,6 +15,7 @@ from artistguard.formats.protocol import Certainty
 from artistguard.packets import exif
 from artistguard.terms import Choice
 from artistguard.vocabularies import plus
+from tests.suites import foreign
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
 from tests.suites.heif_builder import Layout, build
 from tests.suites.mutations import MutationSuite
@@ -80,8 +82,22 @@ def test_the_exif_block_is_stated_too_and_keeps_what_it_said() -> None:
     assert any(stated.choice is Choice.NOTHING for stated in exif.statements(block[4:]))
 
 
-def test_a_picture_without_exif_gets_none() -> None:
-    assert heif.parse(write(AVIF, PLAIN, inscription())).exif is None
+def test_a_picture_without_exif_gets_some_that_others_find(tmp_path: Path) -> None:
+    written = write(AVIF, PLAIN, inscription())
+    picture = heif.parse(written)
+    assert picture.exif is not None
+    assert picture.xmp is not None
+    assert {link.targets for link in picture.links if link.kind == heif.DESCRIBES} == {(picture.primary,)}
+    with Image.open(io.BytesIO(written)) as shown:
+        assert foreign.opt_out_words(written) == foreign.SEARCH_ONLY_PAIRS
+        assert shown.getexif().get(0x0112, 1) == 1
+    file = tmp_path / "work.avif"
+    file.write_bytes(written)
+    assert foreign.said(file, "IFD0:Copyright").startswith("© Zoë Ünal.")
+    assert "Zoë Ünal" in foreign.exiv2(file, "-pe", "-g", "Exif.Image.Copyright")
+    assert foreign.complaints(file) == ""
+    told = subprocess.run(["avifdec", "--info", str(file)], capture_output=True, text=True, check=True).stdout
+    assert "Exif Metadata  : Present" in told
 
 
 def test_an_exif_block_that_cannot_be_read_stays_as_it_is() -> None:

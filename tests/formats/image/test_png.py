@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zlib
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from artistguard.containers import chunks, tiff
+from artistguard.containers import chunks, photoshop, tiff
 from artistguard.containers.chunks import PngChunk, made
 from artistguard.containers.tiff import Field
 from artistguard.errors import CannotEmbed, Damaged
 from artistguard.formats.image.png import KEYWORD, Png
+from artistguard.packets import iptc
 from artistguard.terms import Choice
 from artistguard.vocabularies import table
 from tests.suites import foreign
@@ -64,7 +66,7 @@ def test_every_other_chunk_is_copied(sample: Path) -> None:
 
 def test_new_chunks_stand_before_the_picture_with_right_sums() -> None:
     written = write(PNG, PLAIN, inscription())
-    assert kinds(written)[:3] == [b"IHDR", b"iTXt", b"eXIf"]
+    assert kinds(written)[:4] == [b"IHDR", b"iTXt", b"eXIf", b"tEXt"]
     for chunk in row(written):
         assert chunk.raw[-4:] == zlib.crc32(chunk.kind + chunk.data).to_bytes(4, "big")
 
@@ -95,6 +97,44 @@ def test_profiles_of_imagemagick_are_read_and_move_into_chunks(tmp_path: Path) -
     assert b"Raw profile type exif" not in file.read_bytes()
     assert b"Raw profile type iptc" in file.read_bytes()
     assert foreign.said(file, "EXIF:UserComment") == "keep me"
+
+
+def profiles(content: bytes) -> list[tuple[str, bytes]]:
+    """Name and content of every profile in text form."""
+    return [found for said in chunks.texts(row(content)).values() if (found := chunks.raw_profile(said))]
+
+
+def test_iptc_is_found_by_three_other_programs(tmp_path: Path) -> None:
+    file = tmp_path / "work.png"
+    file.write_bytes(write(PNG, PLAIN, inscription()))
+    assert foreign.said(file, "IPTC:By-line", "IPTC:CodedCharacterSet").splitlines()[0] == "Zoë Ünal"
+    assert "This work may not" in foreign.exiv2(file, "-pi", "-g", "SpecialInstructions")
+    told = subprocess.run(["identify", "-format", "%[IPTC:2:80]", str(file)], capture_output=True, check=True)
+    assert told.stdout.decode() == "Zoë Ünal"
+
+
+@pytest.mark.parametrize("name", ["iptc", "8bim"])
+def test_fields_are_put_into_the_profile_that_is_there(name: str) -> None:
+    fields = b"\x1c\x02\x05\x00\x04Dusk"
+    block = photoshop.with_resources(b"", {0x03ED: b"dpi", photoshop.IPTC: fields})
+    written = write(PNG, with_chunks(chunks.profile(name, block), at=2), inscription())
+    ((found, content),) = profiles(written)
+    assert found == name
+    assert photoshop.data_of(photoshop.parse(content), 0x03ED) == b"dpi"
+    assert read(PNG, written).facts.title == "Dusk"
+    assert any(stated.place == "IPTC 2:40" for stated in read(PNG, written).statements)
+
+
+def test_bare_fields_stay_bare() -> None:
+    written = write(PNG, with_chunks(chunks.profile("iptc", b"\x1c\x02\x05\x00\x04Dusk")), inscription())
+    ((_, content),) = profiles(written)
+    assert iptc.title(content) == "Dusk"
+    assert iptc.by_line(content) == "Zoë Ünal"
+
+
+@pytest.mark.parametrize("content", [b"8BIM\x04", b"\x1c\x02\x05\xff\xffx"])
+def test_a_damaged_profile_is_left(content: bytes) -> None:
+    assert profiles(write(PNG, with_chunks(chunks.profile("iptc", content)), inscription())) == [("iptc", content)]
 
 
 def test_a_profile_with_a_wrong_length_is_no_profile() -> None:
