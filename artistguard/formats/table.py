@@ -23,16 +23,20 @@ from artistguard.formats.image.tiff import Tiff
 from artistguard.formats.image.webp import Webp
 from artistguard.formats.layered import ClipStudio, Krita, OpenRaster, Procreate
 from artistguard.formats.protocol import Certainty, Format, Glimpse
+from artistguard.formats.score.abc import Abc
+from artistguard.formats.score.lilypond import LilyPond
 from artistguard.formats.score.midi import Midi
 from artistguard.formats.score.musicxml import MusicXml
 from artistguard.formats.text.docx import Docx
 from artistguard.formats.text.epub import Epub
+from artistguard.formats.text.fountain import Fountain
+from artistguard.formats.text.latex import Latex
 from artistguard.formats.text.markdown import Markdown
 from artistguard.formats.text.odt import Odt
 from artistguard.formats.text.pdf import Pdf
 from artistguard.formats.text.rtf import Rtf
 from artistguard.formats.unknown import Unknown
-from artistguard.formats.written import FinalDraft, Fountain, Latex, PlainText
+from artistguard.formats.written import FinalDraft, PlainText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,15 +65,17 @@ FORMATS: tuple[Format, ...] = (
     Odt(),
     Rtf(),
     Markdown(),
+    Fountain(),
+    Latex(),
+    Midi(),
+    MusicXml(),
+    LilyPond(),
+    Abc(),
     Krita(),
     OpenRaster(),
     ClipStudio(),
     Procreate(),
-    Midi(),
-    MusicXml(),
     FinalDraft(),
-    Fountain(),
-    Latex(),
     PlainText(),
 )
 """Every format we know, those that embed first."""

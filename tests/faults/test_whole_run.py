@@ -53,7 +53,7 @@ WORKS = (
     "audio/flac/sox.flac",
     "text/pandoc3.epub",
     "text/hugo.md",
-    "sidecar/pandoc.tex",
+    "sidecar/quay.txt",
 )
 """Inside and beside, small and large ways back."""
 SLICE = 25
@@ -166,8 +166,8 @@ def registry_is_right(place: Place, acknowledged: set[str]) -> set[str]:
 
 def all_is_done(place: Place) -> set[str]:
     """Every work is stated where it stands now, and its statement is registered."""
-    assert all(stated or name.endswith(".tex") for name, stated in every_work_is_whole(place).items())
-    assert (place.works / "pandoc.tex.xmp").exists()
+    assert all(stated or name.endswith(".txt") for name, stated in every_work_is_whole(place).items())
+    assert (place.works / "quay.txt.xmp").exists()
     receipted = registry_is_right(place, set())
     with studio(place.home) as at_work:
         standing = [each for each in at_work.store.catalogue.versions() if each.state is Standing.PROTECTED]
@@ -252,7 +252,7 @@ def test_a_call_fails(place: Place, how: str, code: int) -> None:
         told += ending.status
         every_work_is_whole(place)
         if how == "once":
-            assert State.of(place.works).files.keys() <= {*place.kept, "pandoc.tex.xmp"}
+            assert State.of(place.works).files.keys() <= {*place.kept, "quay.txt.xmp"}
         goes_on(place)
     assert told > 0
 

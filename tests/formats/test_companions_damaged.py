@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artistguard.errors import FileProblem
-from artistguard.formats.layered import Krita, OpenRaster, Procreate, Psd
-from artistguard.formats.score.midi import Midi
-from artistguard.formats.score.musicxml import MusicXml
-from artistguard.formats.written import FinalDraft, Fountain, Latex
-from tests.formats.score.test_midi import SONG
-from tests.formats.score.test_musicxml import SCORE, mxl
-from tests.formats.test_layered import KRA, ORA, PROCREATE, PSDS
-from tests.formats.test_written import FDX, SCREENPLAY
+from artistguard.formats.layered import Krita, OpenRaster, Procreate
+from artistguard.formats.written import FinalDraft
+from tests.formats.test_layered import KRA, ORA, PROCREATE
+from tests.formats.test_written import FDX
 from tests.suites.format_suite import glimpse_of
 from tests.suites.mutations import count, mutations
 
@@ -24,16 +20,10 @@ if TYPE_CHECKING:
     from artistguard.formats.protocol import Format
 
 CASES = [
-    *((Psd(), file.read_bytes()) for file in PSDS),
     (Krita(), KRA),
     (OpenRaster(), ORA),
     (Procreate(), PROCREATE),
-    (Midi(), SONG),
-    (MusicXml(), SCORE),
-    (MusicXml(), mxl()),
     (FinalDraft(), FDX),
-    (Fountain(), SCREENPLAY.encode()),
-    (Latex(), b"\\documentclass{book}\n\\title{Evening}\n\\begin{document}\nRain.\n\\end{document}\n"),
 ]
 
 

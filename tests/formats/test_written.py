@@ -6,22 +6,11 @@ import pytest
 
 from artistguard.errors import Damaged, EmptyFile, FileProblem
 from artistguard.formats.protocol import Certainty, Embeds, Format
-from artistguard.formats.written import FinalDraft, Fountain, Latex, PlainText
+from artistguard.formats.written import FinalDraft, PlainText
 from artistguard.works import Medium
-from tests.suites.format_suite import SAMPLES, glimpse_of
+from tests.suites.format_suite import glimpse_of
 
-PLUGINS = (PlainText(), Fountain(), Latex(), FinalDraft())
-SCREENPLAY = """Title:
-    _**THE QUAY**_
-    An evening
-Credit: Written by
-Author: Mira Sol
-Copyright: (c) 2026 Mira Sol
-
-INT. QUAY - EVENING
-
-Boats. Rain.
-"""
+PLUGINS = (PlainText(), FinalDraft())
 FDX = b"""<?xml version="1.0" encoding="UTF-8" standalone="no" ?>
 <FinalDraft DocumentType="Script" Template="No" Version="5">
   <Content>
@@ -51,10 +40,6 @@ def test_words_have_no_signature_but_a_name() -> None:
     assert PlainText().recognise(glimpse_of(b"Rain.", "txt")) is Certainty.WEAK
     assert PlainText().recognise(glimpse_of(b"Rain.", "png")) is Certainty.NO
     assert PlainText().recognise(glimpse_of("Rain.".encode("utf-16"), "txt")) is Certainty.WEAK
-    assert Fountain().recognise(glimpse_of(SCREENPLAY.encode(), "fountain")) is Certainty.WEAK
-    assert Latex().recognise(glimpse_of(b"\\relax", "tex")) is Certainty.WEAK
-    assert Latex().recognise(glimpse_of(b"\\documentclass{book}", "tex")) is Certainty.LIKELY
-    assert Latex().recognise(glimpse_of(b"\\documentclass{book}", "txt")) is Certainty.NO
     assert FinalDraft().recognise(glimpse_of(FDX)) is Certainty.SURE
 
 
@@ -68,35 +53,6 @@ def test_words_are_the_same_in_every_encoding(codec: str) -> None:
 
 def test_plain_words_say_nothing_of_themselves() -> None:
     assert PlainText().read(io.BytesIO(b"Title: no")).facts.title == ""
-
-
-def test_the_title_page_of_a_screenplay_is_read() -> None:
-    found = Fountain().read(io.BytesIO(SCREENPLAY.encode()))
-    assert (found.facts.title, found.facts.creator) == ("THE QUAY An evening", "Mira Sol")
-    assert [(stated.layer, stated.value) for stated in found.statements] == [("rights", "(c) 2026 Mira Sol")]
-    assert Fountain().decode(io.BytesIO(SCREENPLAY.encode())).text == SCREENPLAY
-
-
-@pytest.mark.parametrize("start", ["INT. QUAY\n\nTitle: no\n", "Rain.\nTitle: no\n", ""])
-def test_a_screenplay_without_a_title_page_says_nothing(start: str) -> None:
-    assert Fountain().read(io.BytesIO((start + "\nFADE OUT.").encode())).facts.title == ""
-
-
-def test_several_authors_are_one_line() -> None:
-    assert Fountain().read(io.BytesIO(b"Authors: Mira\n   Sol\n\nx")).facts.creator == "Mira Sol"
-
-
-def test_the_preamble_of_latex_is_read() -> None:
-    found = Latex().read(io.BytesIO((SAMPLES / "sidecar" / "pandoc.tex").read_bytes()))
-    assert (found.facts.title, found.facts.creator) == ("Evening at the quay", "Mira Sol")
-    commented = Latex().read(io.BytesIO(b"% \\title{no}\n\\title[short]{A\\\\B}\n"))
-    assert commented.facts.title == "A B"
-
-
-def test_long_lines_without_end_are_read_soon() -> None:
-    for piece in (b"\\title ", b"\\title[", b"\\author{", b"% \\title"):
-        Latex().read(io.BytesIO(piece * 40_000))
-    Fountain().read(io.BytesIO(b"a:b\n" * 200_000))
 
 
 def test_the_words_of_final_draft_are_its_paragraphs() -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from artistguard.decoding.text import encoding_of, looks_like_text, plain, read_bounded, words
-from artistguard.errors import CannotEmbed, Damaged, EmptyFile
+from artistguard.decoding.text import words
 from artistguard.formats.protocol import Certainty, FileType, Glimpse, Reading
+from artistguard.formats.sources import named, opened
 from artistguard.packets.frontmatter import FrontMatter
 from artistguard.packets.keys import is_known
 from artistguard.terms import Stated
@@ -18,6 +18,7 @@ from artistguard.works import Facts, Medium
 
 if TYPE_CHECKING:
     from artistguard.decoding.values import Words
+    from artistguard.formats.sources import Opened
     from artistguard.terms import Inscription
 
 
@@ -35,11 +36,7 @@ class Markdown:
 
     def recognise(self, glimpse: Glimpse) -> Certainty:
         """By its name, and that its first bytes are text: Markdown has no signature."""
-        if glimpse.extension not in {kind.extension for kind in self.types} or not glimpse.head:
-            return Certainty.NO
-        codec, mark = encoding_of(glimpse.head)
-        text = glimpse.head[mark:].decode(codec, "replace")
-        return Certainty.WEAK if looks_like_text(text) else Certainty.NO
+        return Certainty.WEAK if named(glimpse, self.types) else Certainty.NO
 
     def read(self, source: BinaryIO) -> Reading:
         """What the front matter states.
@@ -55,7 +52,7 @@ class Markdown:
             EmptyFile: It holds nothing.
             TooLarge: Longer than any manuscript.
         """
-        matter, _, _ = _parted(source)
+        matter, _ = _parted(source)
         entries = matter.entries() if matter.fence else []
         tags = [entry.tag for entry in entries]
         binding = table.binding_of(tags)
@@ -87,9 +84,9 @@ class Markdown:
             EmptyFile: It holds nothing.
             TooLarge: Longer than any manuscript.
         """
-        matter, codec, mark = _parted(source)
+        matter, whole = _parted(source)
         text = matter.body.replace("\r\n", "\n").replace("\r", "\n")
-        return words(text, matter.body, matter.others() if matter.fence else "", codec, mark)
+        return words(text, matter.body, matter.others() if matter.fence else "", whole.codec, whole.mark)
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
         """Copy the text with the inscription in its front matter.
@@ -104,25 +101,11 @@ class Markdown:
             Damaged: It is no text.
             EmptyFile: It holds nothing.
         """
-        matter, codec, mark = _parted(source)
-        try:
-            target.write(mark + matter.merged(inscription, codec).encode(codec))
-        except UnicodeEncodeError as error:
-            raise CannotEmbed("The text mixes encodings, so that it could not be written back as it is.") from error
+        matter, whole = _parted(source)
+        target.write(whole.packed(matter.merged(inscription, whole.codec)))
 
 
-def _parted(source: BinaryIO) -> tuple[FrontMatter, str, bytes]:
-    """Front matter and body, codec, and byte order mark."""
-    content = read_bounded(source)
-    if not content:
-        raise EmptyFile("The text is empty.")
-    plain(content)
-    codec, length = encoding_of(content)
-    try:
-        text = content[length:].decode(codec)
-    except UnicodeDecodeError:
-        # Bytes that Windows-1252 leaves undefined; Latin-1 carries them through unchanged.
-        codec, text = "latin-1", content[length:].decode("latin-1")
-    if text.encode(codec) != content[length:]:
-        raise Damaged("The text does not read back as it was written.")
-    return FrontMatter(text), codec, content[:length]
+def _parted(source: BinaryIO) -> tuple[FrontMatter, Opened]:
+    """Front matter and body, and the text that they are of."""
+    whole = opened(source)
+    return FrontMatter(whole.text), whole
