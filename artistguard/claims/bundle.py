@@ -67,6 +67,12 @@ class Bundle(
     digest: Hex256 | Literal[""] = ""
 
 
+class _Typed(msgspec.Struct, frozen=True):
+    """What says of itself what it is; the decoder takes a tag that is missing for the right one."""
+
+    type: str
+
+
 def stamped_bytes(bundle: Bundle) -> bytes:
     """What a time stamp is over."""
     return canonical(msgspec.structs.replace(bundle, stamps=(), digest=""))
@@ -93,6 +99,7 @@ def parse_bundle(content: bytes) -> Bundle:
     Raises:
         ProofProblem: It is not one.
     """
+    decode(content, _Typed, "proof file")
     return decode(content, Bundle, "proof file")
 
 
