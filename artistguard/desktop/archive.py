@@ -8,16 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.jobs.outcome import Status, Trouble
-from artistguard.store.catalogue import Registered, State
-from artistguard.transparency.receipt import LOCAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artistguard.desktop.errands import Desk
-    from artistguard.jobs.overview import Entry
     from artistguard.jobs.studio import Studio
-    from artistguard.jobs.whereabouts import Whereabouts
     from artistguard.jobs.withdraw import Withdrawal
     from artistguard.terms import Choice
     from artistguard.works import Medium
@@ -51,10 +47,7 @@ class Holding:
         standing: How far its statement has come.
         hosts: Registries that confirmed it, those on other computers first.
         edited: Whether the file is not as we left it, or not there.
-        whereabouts: How far its statement has come, at each registry it was meant for.
-        right: Which right in the work it claims, or empty.
-        numbers: Standard numbers of the work and its makers, kind and value.
-        offer: Web address at which it offers a licence, or empty.
+        number: Of the version in the catalogue.
     """
 
     work: str
@@ -70,10 +63,11 @@ class Holding:
     standing: Standing
     hosts: tuple[str, ...] = ()
     edited: bool = False
-    whereabouts: tuple[Whereabouts, ...] = ()
-    right: str = ""
-    numbers: tuple[tuple[str, str], ...] = ()
-    offer: str = ""
+    number: int = 0
+
+    def __reduce__(self) -> tuple[type[Holding], tuple[object, ...]]:
+        # Tens of thousands go through a pipe, and by Python's own way each takes several times as long.
+        return Holding, tuple(getattr(self, each) for each in self.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +96,6 @@ class Saved:
 
     paths: tuple[str, ...]
     missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Recall:
-    """Tell everything that was ever protected and was not put back."""
-
-    def work(self, desk: Desk) -> Iterator[Holding]:
-        """Yields one Holding a version, oldest work first."""
-        from artistguard.jobs.overview import overview
-
-        with desk.studio() as studio:
-            entries = overview(studio)
-            for done, entry in enumerate(entries, start=1):
-                yield holding(entry)
-                desk.listen("Remembering", done, len(entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,41 +231,6 @@ class Export:
 
         with desk.studio() as studio:
             yield Saved((str(save_table(studio, Path(self.target))),))
-
-
-def holding(entry: Entry) -> Holding:
-    """A version of the catalogue, as the window shows it."""
-    work, version = entry.work, entry.version
-    return Holding(
-        work=work.id,
-        title=work.title or version.path.stem,
-        medium=version.medium,
-        kind=version.format,
-        path=str(version.path),
-        carrier=str(version.sidecar or version.path),
-        choice=version.choice,
-        name=version.inscription.declaration.name,
-        since=work.at,
-        at=version.at,
-        standing=standing(entry),
-        hosts=tuple(sorted(entry.registries, key=lambda origin: (origin.startswith(LOCAL), origin))),
-        edited=entry.edited,
-        whereabouts=entry.whereabouts,
-        right=entry.right,
-        numbers=entry.numbers,
-        offer=entry.offer,
-    )
-
-
-def standing(entry: Entry) -> Standing:
-    """How far a version has come; a receipt from elsewhere counts more than one of this computer."""
-    if entry.version.state is State.WITHDRAWN:
-        return Standing.WITHDRAWN
-    if any(not origin.startswith(LOCAL) for origin in entry.registries):
-        return Standing.REGISTERED
-    if entry.version.registered is Registered.QUEUED:
-        return Standing.WAITS
-    return Standing.KEPT if entry.registries else Standing.UNREGISTERED
 
 
 def withdrawn(result: Withdrawal) -> Done:

@@ -13,23 +13,23 @@ from artistguard.transparency.receipt import LOCAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artistguard.desktop.archive import Holding
+    from artistguard.desktop.remembering import Told
     from artistguard.jobs.whereabouts import Whereabouts
 
 
-def particulars(holdings: Sequence[Holding]) -> str:
+def particulars(versions: Sequence[Told]) -> str:
     """Sentences about the versions of one work; what holds for several of them is said once."""
-    return "\n".join(dict.fromkeys(line for each in holdings for line in _lines(each)))
+    return "\n".join(dict.fromkeys(line for each in versions for line in _lines(each)))
 
 
-def _lines(holding: Holding) -> Iterator[str]:
-    yield from (_place(each) for each in holding.whereabouts)
-    numbers = [f"{kind.upper()} {value}" for kind, value in holding.numbers]
-    claimed = [translate("Your right: {}").format(right(holding.right))] if holding.right else []
+def _lines(told: Told) -> Iterator[str]:
+    yield from (_place(each) for each in told.whereabouts)
+    numbers = [f"{kind.upper()} {value}" for kind, value in told.numbers]
+    claimed = [translate("Your right: {}").format(right(told.right))] if told.right else []
     if claimed or numbers:
         yield " · ".join([*claimed, *numbers])
-    if holding.offer:
-        yield translate("You offer a licence at {}").format(holding.offer)
+    if told.offer:
+        yield translate("You offer a licence at {}").format(told.offer)
 
 
 def _place(each: Whereabouts) -> str:

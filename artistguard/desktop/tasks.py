@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TICK_MS = 50
 SHARE_SECONDS = 0.008
-"""So long may one tick take messages in, so that the window goes on breathing; the rest waits for the next one."""
+"""So long may one tick take messages in, so that the window goes on breathing in between."""
 PATIENCE_SECONDS = 60.0
 """So long may the helper process finish what it does after the window closed."""
 
@@ -130,6 +130,8 @@ class Backstage(QObject):
             while self._pipe is not None and self._pipe.poll():
                 self._take(self._pipe.recv())
                 if time.monotonic() > until:
+                    # What the person does comes first, then the rest.
+                    QTimer.singleShot(0, self._tick)
                     return
         except (EOFError, OSError):
             self._lost()

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from artistguard.claims.statement import Statement, parse
-from artistguard.errors import ArtistGuardError, ProofProblem, UnknownWork
+from artistguard.errors import ProofProblem, UnknownWork
+from artistguard.jobs.standing import is_edited
 from artistguard.jobs.whereabouts import whereabouts
 from artistguard.store import files
 
@@ -94,9 +95,18 @@ def overview(studio: Studio, paths: Sequence[str] = ()) -> list[Entry]:
         wanted = {version.number for path in paths for version in _below(versions, Path(path))}
         versions = [version for version in versions if version.number in wanted]
     order = {urn: place for place, urn in enumerate(works)}
-    pins = {pin.origin: pin for pin in studio.store.pins.all()}
-    entries = [_entry(studio, works[version.work], version, pins) for version in versions]
+    entries = _entries(studio, works, versions)
     return sorted(entries, key=lambda each: (order[each.work.id], str(each.version.path)))
+
+
+def of_work(studio: Studio, urn: str) -> list[Entry]:
+    """The versions of one work that count.
+
+    Raises:
+        UnknownWork: Nothing is known of it.
+    """
+    work = studio.store.catalogue.find(urn)
+    return _entries(studio, {work.id: work}, studio.store.catalogue.versions(work.id))
 
 
 def _below(versions: Sequence[Version], path: Path) -> list[Version]:
@@ -107,8 +117,13 @@ def _below(versions: Sequence[Version], path: Path) -> list[Version]:
     return found
 
 
+def _entries(studio: Studio, works: Mapping[str, KnownWork], versions: Sequence[Version]) -> list[Entry]:
+    pins = {pin.origin: pin for pin in studio.store.pins.all()}
+    return [_entry(studio, works[version.work], version, pins) for version in versions]
+
+
 def _entry(studio: Studio, work: KnownWork, version: Version, pins: Mapping[str, Pin]) -> Entry:
-    entry = Entry(work, version, _edited(version), whereabouts(studio, version.record, pins))
+    entry = Entry(work, version, is_edited(version), whereabouts(studio, version.record, pins))
     said = _said(studio, version)
     if said is None:
         return entry
@@ -124,11 +139,3 @@ def _said(studio: Studio, version: Version) -> Statement | None:
     except ProofProblem:
         return None
     return said if isinstance(said, Statement) else None
-
-
-def _edited(version: Version) -> bool:
-    try:
-        return not version.path.is_dir() and files.standing(version.path) != version.after
-    except ArtistGuardError:
-        # What can no longer be read is not as we left it, and must not hide all others.
-        return True

@@ -13,6 +13,7 @@ import msgspec
 from artistguard.errors import UnknownWork
 from artistguard.store.changing import unpack_inscription
 from artistguard.store.files import real_path
+from artistguard.store.glances import Glances
 from artistguard.terms import Choice
 from artistguard.works import Digest, Medium
 
@@ -132,10 +133,15 @@ _VERSIONS = """SELECT v.*,
 
 
 class Catalogue:
-    """What is known here."""
+    """What is known here.
+
+    Attributes:
+        glances: The same for long lists, only what they show.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.glances = Glances(database)
 
     def version_at(self, path: Path) -> Version | None:
         """What was last stated at a path and still counts; the file may have changed since, see `standing`."""

@@ -113,4 +113,10 @@ _WANTED = (
 
 _CARDS = ("ALTER TABLE pins ADD COLUMN card TEXT NOT NULL DEFAULT ''",)
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _WANTED, _CARDS)
+_LOOKS = (
+    """CREATE TABLE looks (
+        path BLOB PRIMARY KEY, device TEXT NOT NULL, inode TEXT NOT NULL, size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _WANTED, _CARDS, _LOOKS)

@@ -84,6 +84,27 @@ def test_what_the_columns_say(qtbot: QtBot) -> None:
     assert model.index(0, Column.STATUS).data() == "Registered at registry.example · Waits for the internet"
 
 
+def test_files_that_were_edited_are_marked_later_and_stay_marked(qtbot: QtBot) -> None:
+    model = LibraryModel()
+    shelf = Shelf(model)
+    known = [replace(each, number=number) for number, each in enumerate([FLAC, MP3, FOX_HELD, ROAD], start=1)]
+    model.show(known)
+    shelf.only_standing(None, edited=True)
+    assert shelf.rowCount() == 0
+    model.mark_edited({2, 4})
+    assert [shelf.index(row, 0).data() for row in range(shelf.rowCount())] == ["Tide", "Road"]
+    # Shown anew they are marked at once, until somebody has looked again.
+    model.show(known)
+    assert shelf.rowCount() == 2
+    model.mark_edited({4}, no_others=True)
+    assert [shelf.index(row, 0).data() for row in range(shelf.rowCount())] == ["Road"]
+    shelf.only_standing(None)
+    tide = model.index(0, 0)
+    assert [str(model.index(row, Column.STATUS, tide).data()) for row in range(2)] == [
+        "Registered at registry.example"
+    ] * 2
+
+
 def test_a_screen_reader_hears_the_row_at_its_first_cell(qtbot: QtBot) -> None:
     model = LibraryModel()
     model.show([FLAC, MP3])
@@ -134,7 +155,8 @@ def library(hands: Hands) -> MyWorks:
 
 def settle(hands: Hands) -> None:
     """Until nothing is on its way any more, also what follows by itself."""
-    hands.bot.waitUntil(lambda: not hands.window.my_works.clerk.busy, timeout=PATIENCE_MS)
+    screen = hands.window.my_works
+    hands.bot.waitUntil(lambda: not (screen.clerk.busy or screen.library.busy), timeout=PATIENCE_MS)
 
 
 def choose(hands: Hands, row: int = 0) -> None:
@@ -224,10 +246,28 @@ def test_an_edited_work_is_seen_kept_and_protected_again(hands: Hands) -> None:
     fox.write_bytes(FOX.read_bytes())
     screen = library(hands)
     assert str(screen.model.index(0, Column.STATUS).data()).startswith("Edited since")
+    hands.bot.keyClick(hands.window, Qt.Key.Key_F5)
+    settle(hands)
+    assert str(screen.model.index(0, Column.STATUS).data()).startswith("Edited since")
     choose(hands)
     hands.click(screen.again)
     assert hands.screen.isVisible()
     hands.bot.waitUntil(lambda: hands.session.ready == 1, timeout=PATIENCE_MS)
+
+
+def test_all_that_is_known_of_a_work_is_told_once_it_is_chosen(hands: Hands) -> None:
+    hands.protected(hands.put(FOX), hands.put(LIGHTHOUSE))
+    screen = library(hands)
+    assert not screen.particulars.isVisible()
+    assert [work.told for work in screen.model.works] == [None, None]
+    for row in (0, 1):
+        choose(hands, row)
+    settle(hands)
+    assert screen.particulars.text().startswith("Kept on this computer since ")
+    choose(hands, 0)
+    settle(hands)
+    assert screen.particulars.text().startswith("Kept on this computer since ")
+    assert all(work.told for work in screen.model.works)
 
 
 def test_certificate_and_tables_are_saved(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,7 @@ def test_what_waited_is_registered_when_the_registry_answers(hands: Hands, tmp_p
         hands.bot.waitUntil(lambda: not posting.busy, timeout=PATIENCE_MS)
         assert posting.timer.interval() == SOON_MS
         works.list.selectAll()
+        hands.bot.waitUntil(works.particulars.isVisible, timeout=PATIENCE_MS)
         told = works.particulars.text()
         assert ORIGIN.partition("/")[0] in told
         assert "nobody independent has confirmed it yet" in told

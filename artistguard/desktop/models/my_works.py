@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,11 @@ from artistguard.desktop.models.works_and_versions import Column, Role, WorksAnd
 from artistguard.desktop.rows import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from artistguard.desktop.archive import Holding
     from artistguard.desktop.models.works_and_versions import Index
+    from artistguard.desktop.remembering import Told
     from artistguard.works import Medium
 
 SORT = Qt.ItemDataRole.UserRole + 20
@@ -39,11 +40,13 @@ class Shelved:
         id: URN.
         title: For people.
         holdings: Its versions.
+        told: All that is known of its versions; None until it was asked for.
     """
 
     id: str
     title: str
     holdings: list[Holding] = field(default_factory=list)
+    told: tuple[Told, ...] | None = None
     _said: str = field(default="", init=False, repr=False)
 
     @property
@@ -68,11 +71,35 @@ class LibraryModel(WorksAndVersions):
         self.works: list[Shelved] = []
 
     def show(self, holdings: Iterable[Holding]) -> None:
-        """Show these versions, by their works, and no others."""
+        """Show these versions, by their works, and no others; those that were edited are for the time being, too."""
+        edited = {each.number for work in self.works for each in work.holdings if each.edited and each.number}
         found: dict[str, Shelved] = {}
         for each in holdings:
-            found.setdefault(each.work, Shelved(each.work, each.title)).holdings.append(each)
+            if each.work not in found:
+                found[each.work] = Shelved(each.work, each.title)
+            found[each.work].holdings.append(replace(each, edited=True) if each.number in edited else each)
         self.replace(list(found.values()))
+
+    def mark_edited(self, numbers: Collection[int], *, no_others: bool = False) -> None:
+        """Files of these versions are not as we left them.
+
+        Args:
+            numbers: Of the versions.
+            no_others: And those of all others are.
+        """
+        for row, work in enumerate(self.works):
+            for place, each in enumerate(work.holdings):
+                edited = each.number in numbers or (each.edited and not no_others)
+                if edited is not each.edited:
+                    work.holdings[place] = replace(each, edited=edited)
+                    self._show_row(row)
+
+    def _show_row(self, row: int) -> None:
+        """A work and its versions look otherwise now."""
+        whole = self.index(row, 0)
+        self.dataChanged.emit(whole, whole.siblingAtColumn(Column.STATUS))
+        if several := self.rowCount(whole):
+            self.dataChanged.emit(self.index(0, 0, whole), self.index(several - 1, Column.STATUS, whole))
 
     def parts(self, work: Shelved) -> list[Holding]:
         """Its versions."""

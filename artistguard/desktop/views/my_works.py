@@ -21,15 +21,16 @@ from artistguard.desktop.archive import (
     Done,
     Export,
     Holding,
-    Recall,
     Return,
     Standing,
     Withdraw,
 )
 from artistguard.desktop.clerk import Clerk
+from artistguard.desktop.library import Library
 from artistguard.desktop.models.my_works import LibraryModel, Shelf, Shelved
 from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.particulars import particulars
+from artistguard.desktop.remembering import Recall
 from artistguard.desktop.views.asking import ChoiceQuestion, Question, answers_passphrases, when
 from artistguard.desktop.views.dropping import Page, below, button, centred, label, on_keys, row
 from artistguard.desktop.views.finding import Finding
@@ -67,6 +68,7 @@ class MyWorks(Page):
         super().__init__()
         self.clerk = Clerk(backstage, self)
         self.model = LibraryModel(self)
+        self.library = Library(backstage, self.model, self)
         self.shelf = Shelf(self.model, self)
         self.list = PaintedTree(self.shelf, theme, pictures, words.translate(sayings.MY_WORKS))
         self.notices = Notices()
@@ -144,6 +146,7 @@ class MyWorks(Page):
         self.clerk.progressed.connect(self._show_state)
         self.clerk.said.connect(self.notices.tell)
         self.clerk.troubled.connect(self._tell_trouble)
+        self.library.learned.connect(self._show_state)
         on_keys(self, ("Ctrl+F", self.finding.search.setFocus), ("F5", self.look))
 
     # -- what the person does -------------------------------------------------------------------------------------
@@ -152,7 +155,7 @@ class MyWorks(Page):
         """Learn anew what there is."""
         if not self.clerk.busy:
             self._arriving = []
-            self.clerk.send(Recall(), self._take_holding, lambda _: self._recalled())
+            self.clerk.send(Recall(), self._take_holdings, lambda _: self._recalled())
 
     def look_if_shown(self) -> None:
         """The same, where somebody sees it."""
@@ -269,9 +272,9 @@ class MyWorks(Page):
     def _tell_trouble(self, trouble: Trouble) -> None:
         self.notices.tell(sayings.failed("", trouble))
 
-    def _take_holding(self, value: object) -> None:
-        if isinstance(value, Holding):
-            self._arriving.append(value)
+    def _take_holdings(self, value: object) -> None:
+        if isinstance(value, tuple):
+            self._arriving += value
 
     def _recalled(self) -> None:
         self._known = True
@@ -283,6 +286,7 @@ class MyWorks(Page):
             index = self.shelf.index(place, Column.WORK)
             if self.model.work_at(self.shelf.mapToSource(index)).id in chosen:
                 selection.select(index, flags.Select | flags.Rows)
+        self.library.look_through()
         self._show_state()
 
     # -- what is shown --------------------------------------------------------------------------------------------
@@ -297,7 +301,7 @@ class MyWorks(Page):
         self.nothing_more.setVisible(self._known)
         self.counted.setText(self._counts())
         self.told.setText(self._status(len(works), len(holdings)))
-        self.particulars.setText(particulars(holdings) if len(works) == 1 else "")
+        self.particulars.setText(self._told(works[0], holdings) if len(works) == 1 else "")
         self.particulars.setVisible(bool(self.particulars.text()))
         standing = [work for work in works if not _withdrawn(work)]
         for each, able in (
@@ -309,6 +313,12 @@ class MyWorks(Page):
             each.setEnabled(able and idle)
         self.show_file.setEnabled(bool(holdings))
         self.again.setEnabled(any(each.edited for each in holdings))
+
+    def _told(self, work: Shelved, holdings: list[Holding]) -> str:
+        """What is known of the chosen versions of a work, as soon as somebody wants to see it."""
+        self.library.tell(work)
+        numbers = {each.number for each in holdings}
+        return particulars([each for each in work.told or () if each.number in numbers])
 
     def _counts(self) -> str:
         if not self.shelf.narrowed:
