@@ -247,12 +247,13 @@ _OWN: Mapping[str, tuple[_Way, ...]] = {
     "Krita document": (_small_first, _merged, _any_thumbnail),
     "OpenRaster": (_small_first, _merged, _any_thumbnail),
     "Procreate document": (_any_thumbnail,),
+    "MuseScore": (_any_thumbnail,),
     "EPUB": (_cover_of_book, _words),
     "PDF": (_first_page,),
     "DOCX": (_thumbnail_of_page, _words),
     "ODT": (_thumbnail_of_page, _words),
 }
-_SILENT = frozenset({"SVG", "JPEG XL", "Clip Studio document", "MIDI", "MusicXML"})
+_SILENT = frozenset({"SVG", "JPEG XL", "Clip Studio document", "MIDI", "MusicXML", "LilyPond", "ABC notation"})
 """Works of these kinds are shown by their kind: nothing here can draw them, or what they hold has no picture."""
 _BY_MEDIUM: Mapping[Medium, tuple[_Way, ...]] = {
     Medium.AUDIO: (_cover_of_recording, _waveform),

@@ -26,6 +26,7 @@ from artistguard.formats.protocol import Certainty, Format, Glimpse
 from artistguard.formats.score.abc import Abc
 from artistguard.formats.score.lilypond import LilyPond
 from artistguard.formats.score.midi import Midi
+from artistguard.formats.score.musescore import MuseScore
 from artistguard.formats.score.musicxml import MusicXml
 from artistguard.formats.text.docx import Docx
 from artistguard.formats.text.epub import Epub
@@ -69,6 +70,7 @@ FORMATS: tuple[Format, ...] = (
     Latex(),
     Midi(),
     MusicXml(),
+    MuseScore(),
     LilyPond(),
     Abc(),
     Krita(),

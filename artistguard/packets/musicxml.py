@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artistguard.errors import Damaged
-from artistguard.packets.elements import Document, Edit, attribute, content
+from artistguard.packets.beginning import Beginning
+from artistguard.packets.elements import Edit, attribute, content
 from artistguard.packets.keys import change, is_known, notice
 from artistguard.vocabularies.properties import Tag
 from artistguard.vocabularies.rights import replaceable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from artistguard.terms import Inscription
 
 _MUSIC = "<part-list"
-_CODECS = ("ascii", "utf-16-le", "utf-16-be")
+_CLOSINGS = {f"<{root}": f"</{root}>" for root in ("score-partwise", "score-timewise")}
 _BEFORE = frozenset({"work", "movement-number", "movement-title"})
 _PEOPLE = frozenset({"creator", "rights"})
 _FIELDS, _FIELD = "miscellaneous", "miscellaneous-field"
@@ -40,13 +40,8 @@ class Score:
             Damaged: Not well-formed.
             TooLarge: Its header is larger than any.
         """
-        head, self._closing, self._music = _parted(original)
-        try:
-            self._document = Document(head + self._closing)
-        except Damaged:
-            # The music may begin inside a comment; then all of it is looked at.
-            self._closing = self._music = b""
-            self._document = Document(original)
+        self._beginning = Beginning(original, _MUSIC, _CLOSINGS)
+        self._document = self._beginning.document
         self._root = self._document.root
         self._identification = self._root.child("identification")
         fields = self._identification.child(_FIELDS) if self._identification else None
@@ -84,7 +79,7 @@ class Score:
         words = content(notice(inscription)) if free else ""
         line = f"<rights>{words}</rights>" if words else ""
         edits += [self._document.without(one) for one in self._rights() if free]
-        return self._whole(self._document.edited([*edits, *self._added(line, fields)]))
+        return self._beginning.edited([*edits, *self._added(line, fields)])
 
     def _added(self, line: str, fields: list[str]) -> list[Edit]:
         """The edits that put a line about rights, if any, and named fields in their places."""
@@ -124,22 +119,7 @@ class Score:
         places = [home, *(home.children if home else ()), *self._entries]
         gone = [one for one in places if one is not None and id(one) in stale]
         edits = [self._document.without(one) for one in gone if id(one.parent) not in stale]
-        return self._whole(self._document.edited(edits, entities=True))
-
-    def _whole(self, header: bytes) -> bytes:
-        return header[: len(header) - len(self._closing)] + self._music
-
-
-def _parted(original: bytes) -> tuple[bytes, bytes, bytes]:
-    """The header, what closes it, and the music; all in the header where no music begins."""
-    for codec in _CODECS:
-        place = original.find(_MUSIC.encode(codec))
-        if place > 0:
-            head = original[:place]
-            timewise = "<score-timewise".encode(codec) in head
-            closing = "</score-timewise>" if timewise else "</score-partwise>"
-            return head, closing.encode(codec), original[place:]
-    return original, b"", b""
+        return self._beginning.edited(edits, entities=True)
 
 
 def _tag(one: Element) -> Tag:
