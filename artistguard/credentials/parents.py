@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "application/c2pa"
 _EARLIER = "earlier.c2pa"
-_NONE_THERE = ("ManifestNotFound", "NotSupported", "Other: asset could not be parsed")
-"""What the library says of files without credentials, and of files that it cannot look into."""
+_NONE_THERE = ("ManifestNotFound", "Remote", "NotSupported", "Other: asset could not be parsed")
+"""What the library says of files without credentials, with no more than an address of some, and of unknown kinds."""
 
 
 @dataclass(frozen=True, slots=True)

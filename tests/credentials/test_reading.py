@@ -4,8 +4,6 @@ import io
 import json
 import shutil
 import subprocess
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 
 import c2pa
@@ -20,7 +18,6 @@ from tests.conftest import ROOT
 from tests.suites import credentialed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 SAMPLES = ROOT / "tests" / "samples"
@@ -143,29 +140,6 @@ def test_every_ending_named_is_one_that_the_library_reads() -> None:
 # -- the network ------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def elsewhere() -> Iterator[tuple[str, list[str]]]:
-    """A server that hands out a manifest and notes who asks."""
-    asked: list[str] = []
-    manifest = bytearray()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(bytes(manifest))
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/manifest.c2pa", asked
-    server.shutdown()
-    server.server_close()
-
-
 def test_credentials_that_lie_elsewhere_are_not_fetched(elsewhere: tuple[str, list[str]]) -> None:
     address, asked = elsewhere
     content = credentialed.pointing(first("image/jpeg"), "image/jpeg", address)
@@ -200,7 +174,7 @@ def test_plain_words() -> None:
     unknown = Credentials(Standing.VALID, "Zoë", "Zoë").sentences
     assert unknown[-1] == "The certificate says Zoë; nobody known here vouches for that name."
     known = Credentials(Standing.VALID, "Zoë", "Atelier", known=True).sentences
-    assert known[-1] == "Signed by Zoë of Atelier."
+    assert known[-1] == "Signed by you, as Zoë."
     broken = Credentials(Standing.INVALID, reasons=("The file was changed after it was signed.",)).sentences
     assert broken[0].endswith("do not hold.")
     assert broken[-1] == "Who signed them is not told."
