@@ -130,10 +130,11 @@ def plan(studio: Studio, request: Request, tasks: Sequence[Task], crew: Crew, li
     wanted = crediting.wanted(studio, request.credentials)
     for each in looked:
         place = works[each.task.source]
-        if each.current is not None and _says_it(each.current, request.declaration, place, credentials=wanted):
+        signs = wanted and not each.task.package
+        if each.current is not None and _says_it(each.current, request.declaration, place, credentials=signs):
             result.unchanged.append((each, each.current))
         else:
-            result.steps.append(_step(studio, request, each, place, credentials=wanted))
+            result.steps.append(_step(studio, request, each, place, credentials=signs))
     return result
 
 
@@ -228,7 +229,7 @@ def _step(studio: Studio, request: Request, each: Looked, place: Place, *, crede
         digest=found.digest,
         guard=found.guard,
         inscription=inscription,
-        commission=crediting.commission(studio, found, inscription) if credentials and not each.task.package else None,
+        commission=crediting.commission(studio, found, inscription) if credentials else None,
         credited=found.reading.credentials,
         way_back=settings.way_back if request.way_back is None else request.way_back,
         keep_mtime=bool(settings.get("keep-mtime")),

@@ -72,7 +72,8 @@ def test_each_is_told_and_left_alone_and_the_others_go_on(program: Program, work
     # What is locked cannot be written, and is stated beside.
     assert (entries["locked.pdf"]["status"], bool(entries["locked.pdf"]["sidecar"])) == ("protected", True)
     after = contents(works)
-    assert {name for name in after if after[name] != before.get(name)} == {"good.png", "locked.pdf.xmp"}
+    written = {name for name in after if after[name] != before.get(name)}
+    assert written == {"good.png", "locked.pdf.xmp", "locked.pdf.c2pa"}
 
     words = program("protect", "works", status=1)
     for name in BROKEN:

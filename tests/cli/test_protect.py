@@ -73,7 +73,7 @@ def test_copies_keep_their_relative_paths_and_originals_stay(program: Program, w
     entries = program("protect", "works", "--out", "copies", "--json").by_name()
     assert (contents(works), looks(works)) == (before, seen)
     copies = program.folder / "copies"
-    assert set(contents(copies)) == {"one/a.png", "one/two/b.jpg", "poem.txt", "poem.txt.xmp"}
+    assert set(contents(copies)) == {"one/a.png", "one/two/b.jpg", "poem.txt", "poem.txt.xmp", "poem.txt.c2pa"}
     assert contents(copies)["poem.txt"] == before["poem.txt"]
     assert contents(copies)["one/a.png"] != before["one/a.png"]
     assert entries["b.jpg"]["output"] == str(copies / "one" / "two" / "b.jpg")

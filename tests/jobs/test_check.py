@@ -82,7 +82,7 @@ def test_a_sidecar_speaks_for_its_file(shop: Workshop) -> None:
     shop.one(layers, Choice.ASK)
     (found,) = checked(shop, layers)
     assert found.choice is Choice.ASK
-    assert all(stated.place.startswith("sidecar ") for stated in found.statements)
+    assert all(stated.place.startswith(("sidecar ", "C2PA ")) for stated in found.statements)
 
 
 def test_a_sidecar_that_disagrees_is_told(shop: Workshop) -> None:

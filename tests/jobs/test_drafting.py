@@ -10,7 +10,8 @@ import pytest
 
 from artistguard.errors import ArtistGuardError, Busy, Damaged, FileProblem, Unreadable, Vanished
 from artistguard.formats import sidecar
-from artistguard.jobs.drafting import Order, make, rehearse
+from artistguard.jobs.drafting import Order, make
+from artistguard.jobs.rehearsing import rehearse
 from artistguard.jobs.survey import SurveyOrder, survey
 from artistguard.terms import Choice
 from artistguard.works import Digest
@@ -38,6 +39,7 @@ def ordered(shop: Workshop, source: Path, target: Path | None = None) -> Order:
         digest=found.digest,
         guard=found.guard,
         inscription=inscription(Choice.NO_AI_TRAINING),
+        credited=found.reading.credentials,
     )
 
 
@@ -108,7 +110,7 @@ def test_a_copy_elsewhere_leaves_the_original_and_needs_no_way_back(shop: Worksh
 def test_a_copy_with_a_sidecar_is_two_drafts(shop: Workshop) -> None:
     layers = shop.put(LAYERS)
     (shop.folder / "out").mkdir()
-    target = shop.folder / "out" / "copy.psd"
+    target = shop.folder / "out" / "copy.clip"
     copy, beside = make(ordered(shop, layers, target)).replacements
     assert copy.path == target
     assert copy.draft is not None
@@ -119,8 +121,8 @@ def test_a_copy_with_a_sidecar_is_two_drafts(shop: Workshop) -> None:
 def test_a_copy_goes_when_its_sidecar_cannot_be_made(shop: Workshop) -> None:
     layers = shop.put(LAYERS)
     (shop.folder / "out").mkdir()
-    target = shop.folder / "out" / "copy.psd"
-    target.with_name("copy.psd.xmp").write_bytes(b"no XMP")
+    target = shop.folder / "out" / "copy.clip"
+    target.with_name("copy.clip.xmp").write_bytes(b"no XMP")
     with pytest.raises(Damaged):
         make(ordered(shop, layers, target))
     assert drafts_of(shop) == []
@@ -211,20 +213,22 @@ def test_a_folder_that_is_no_target_leaves_nothing(shop: Workshop) -> None:
 def test_a_rehearsal_tells_the_same_and_leaves_nothing(shop: Workshop, sample: Path) -> None:
     file = shop.put(sample)
     order = ordered(shop, file)
-    statements, refusal = rehearse(order)
+    told = rehearse(order)
     assert list(shop.folder.iterdir()) == [file]
-    assert refusal is None
-    assert statements == make(order).written.statements
+    assert told.refusal is None
+    assert told.credentials is None
+    assert told.statements == make(order).written.statements
 
 
 def test_a_rehearsal_tells_why_not_inside(shop: Workshop) -> None:
-    file = shop.put(SAMPLES / "image" / "jpeg" / "odd-credentials.jpg")
-    statements, refusal = rehearse(ordered(shop, file))
-    assert refusal is not None
-    assert refusal.code == "cannot-embed"
-    assert {stated.choice for stated in statements} >= {Choice.NO_AI_TRAINING}
+    file = shop.put(SAMPLES / "image" / "jpeg" / "hand-credentials.jpg")
+    told = rehearse(ordered(shop, file))
+    assert told.refusal is not None
+    assert told.refusal.code == "cannot-embed"
+    assert {stated.choice for stated in told.statements} >= {Choice.NO_AI_TRAINING}
     product = make(ordered(shop, file))
-    assert product.warnings == (refusal,)
+    assert product.warnings == (told.refusal,)
+    assert product.sidecar
 
 
 def test_only_file_problems_come_of_a_broken_order(shop: Workshop) -> None:

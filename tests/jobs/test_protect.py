@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from artistguard.credentials.values import Place
 from artistguard.errors import Busy, Stopped, Unreachable
 from artistguard.formats import table as formats
 from artistguard.jobs import protect as protecting
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from artistguard.jobs.outcome import Outcome
     from artistguard.messages import Registry
     from tests.suites.workshop import Workshop
+
+BESIDE = {f"{LAYERS.name}.xmp", f"{LAYERS.name}.c2pa", f"{BOOK.name}.c2pa"}
+"""What a protected folder holds besides the works themselves."""
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -54,9 +58,10 @@ def test_a_folder_is_protected_registered_and_told(shop: Workshop) -> None:
         assert outcome.error is None
     assert {outcome.sidecar for outcome in outcomes} == {"", str(shop.folder / f"{LAYERS.name}.xmp")}
     after = contents(shop.folder)
-    assert set(after) == {*before, f"{LAYERS.name}.xmp"}
+    assert set(after) == {*before, *BESIDE}
+    assert {outcome.credentials for outcome in outcomes} == {Place.INSIDE, Place.BESIDE}
     assert after[LAYERS.name] == before[LAYERS.name]
-    assert len(shop.told) == 1  # the first identity
+    assert len(shop.told) == 2  # the first identity, and its certificate
 
 
 def test_a_run_sweeps_what_a_killed_one_kept_and_nothing_else(shop: Workshop) -> None:
@@ -219,7 +224,7 @@ def test_copies_leave_the_originals(shop: Workshop, tmp_path: Path) -> None:
     before = filled(shop)
     outcomes = shop.protect(shop.folder, out=tmp_path / "out")
     assert contents(shop.folder) == before
-    assert set(contents(tmp_path / "out")) == {*before, f"{LAYERS.name}.xmp"}
+    assert set(contents(tmp_path / "out")) == {*before, *BESIDE}
     assert {outcome.status for outcome in outcomes} == {Status.PROTECTED}
     assert {str(Path(outcome.output).parent) for outcome in outcomes} == {str(tmp_path / "out")}
     again = shop.protect(shop.folder, out=tmp_path / "out")
@@ -342,7 +347,7 @@ def test_stopped_by_its_listener_it_finishes_what_is_ready(shop: Workshop, at: i
         outcomes.extend(protect(shop.studio, Request((str(shop.folder),)), enough))
     assert [outcome.status for outcome in outcomes] == [Status.PROTECTED] * at
     changed = {name for name, content in contents(shop.folder).items() if before.get(name) != content}
-    assert len(changed) == at
+    assert len({name.removesuffix(".c2pa").removesuffix(".xmp") for name in changed}) == at
     assert {run.finished for run in shop.studio.store.runs.all()} == {""}
 
 
