@@ -1,12 +1,17 @@
-"""A real registry server in a child process on this machine's loopback, with a clock that the test moves."""
+"""A real registry server in a child process on this machine's loopback, with a clock that the test moves.
+
+Every test that wants one has a process of its own; all are forked from one that has loaded the server already, which is
+what takes long. The server that starts from nothing is under test in tests/cli/test_registry.py.
+"""
 
 from __future__ import annotations
 
 import http.client
 import json
+import multiprocessing
+import os
 import signal
-import subprocess
-import sys
+import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,37 +19,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from tests.suites.registry_makers import NOON, Clock
+import msgspec
+
+from artistguard.messages import Limits
+from tests.suites.registry_makers import NOON, Clock, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerProcess
+    from typing import TextIO
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGIN = "registry.example/log"
 
-CHILD = """
-import sys
-from pathlib import Path
-sys.path.insert(0, sys.argv[1])
-from artistguard.ledger.publishing import Publisher
-from artistguard.ledger.rounds import rounds
-from artistguard.messages import Limits
-from artistguard.server.configuration import read
-from artistguard.server.running import serve
-from tests.suites.registry_makers import opened
-from tests.suites.served import SharedClock
-import msgspec
-
-folder = Path(sys.argv[2])
-limits = msgspec.json.decode(sys.argv[4], type=Limits)
-ledger = opened(folder, SharedClock(folder), origin=sys.argv[3], limits=limits)
-kept = {"ARTISTGUARD_SERVE_BULK_FOLDER": str(folder / "bulk")}
-publisher = Publisher(ledger.storage, ledger.key, folder / "published")
-with rounds(publisher.publish, pause=0.05):
-    serve(ledger, read(sys.argv[5], kept, {"port": int(sys.argv[6])}), lambda address: print(address, flush=True))
-ledger.close()
-print("closed", flush=True)
-"""
+NURSERY = multiprocessing.get_context("forkserver")
+NURSERY.set_forkserver_preload(["tests.suites.served", "artistguard.server.running", "artistguard.ledger.publishing"])
 
 
 class SharedClock(Clock):
@@ -80,6 +70,32 @@ class Said:
 
 
 @dataclass
+class Child:
+    """A process of the nursery's."""
+
+    of: ForkServerProcess
+
+    @property
+    def returncode(self) -> int | None:
+        return self.of.exitcode
+
+    def poll(self) -> int | None:
+        return self.of.exitcode
+
+    def kill(self) -> None:
+        self.of.kill()
+
+    def send_signal(self, number: int) -> None:
+        assert self.of.pid is not None
+        os.kill(self.of.pid, number)
+
+    def wait(self, seconds: float) -> int:
+        self.of.join(seconds)
+        assert self.of.exitcode is not None, "the server does not end"
+        return self.of.exitcode
+
+
+@dataclass
 class Served:
     """A running server.
 
@@ -88,12 +104,14 @@ class Served:
         folder: Of its ledger.
         clock: Its and the test's.
         process: To be ended in whatever way.
+        told: What it prints.
     """
 
     address: str
     folder: Path
     clock: SharedClock
-    process: subprocess.Popen[str]
+    process: Child
+    told: TextIO
 
     def ask(
         self,
@@ -122,8 +140,8 @@ class Served:
     def stop(self, number: int = signal.SIGTERM) -> str:
         """Ask it to end, and what it printed."""
         self.process.send_signal(number)
-        output, _ = self.process.communicate(timeout=60)
-        return output
+        self.process.wait(60)
+        return self.told.read()
 
 
 @contextmanager
@@ -133,21 +151,53 @@ def served(
     """Start one on the ledger in a folder, and wait until it answers; the configuration is TOML."""
     folder.mkdir(exist_ok=True, parents=True)
     clock = SharedClock(folder)
-    process = subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", CHILD, str(ROOT), str(folder), origin, limits, configuration, str(port)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        assert process.stdout is not None
-        address = process.stdout.readline().strip()
-        assert address.startswith("http://"), address + process.stdout.read()
-        server = Served(address, folder, clock, process)
-        assert server.get("/readyz").status == 200
-        yield server
-    finally:
-        process.kill()
-        process.wait(30)
-        if process.stdout is not None:
-            process.stdout.close()
+    reading, writing = NURSERY.Pipe(duplex=False)
+    asked = (writing, dict(os.environ), folder, origin, limits, configuration, port)
+    child = NURSERY.Process(target=_serve, args=asked)
+    child.start()
+    writing.close()
+    with reading, open(reading.fileno(), encoding="utf-8", closefd=False) as told:
+        try:
+            address = told.readline().strip()
+            assert address.startswith("http://"), address + told.read()
+            server = Served(address, folder, clock, Child(child), told)
+            assert server.get("/readyz").status == 200
+            yield server
+        finally:
+            child.kill()
+            child.join(30)
+
+
+def _serve(
+    telling: Connection,
+    environment: Mapping[str, str],
+    folder: Path,
+    origin: str,
+    limits: str,
+    configuration: str,
+    port: int,
+) -> None:
+    """The child: it speaks to the test alone, and takes every warning for an error."""
+    from artistguard.ledger.publishing import Publisher
+    from artistguard.ledger.rounds import rounds
+    from artistguard.server.configuration import read
+    from artistguard.server.running import serve
+
+    for output in (1, 2):
+        os.dup2(telling.fileno(), output)
+    telling.close()
+    os.environ.clear()
+    os.environ.update(environment)
+    warnings.simplefilter("error")
+    bounds = msgspec.json.decode(limits, type=Limits)
+    ledger = opened(folder, SharedClock(folder), origin=origin, limits=bounds)
+    kept = {"ARTISTGUARD_SERVE_BULK_FOLDER": str(folder / "bulk")}
+    publisher = Publisher(ledger.storage, ledger.key, folder / "published")
+    with rounds(publisher.publish, pause=0.05):
+        serve(ledger, read(configuration, kept, {"port": port}), _say)
+    ledger.close()
+    _say("closed")
+
+
+def _say(words: str) -> None:
+    os.write(1, f"{words}\n".encode())
