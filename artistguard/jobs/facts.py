@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LAW = "What the statement means in law"
 READERS = "Who honours what"
+COMMENTED = "Sources that begin with “On” are what others wrote about it."
 
 
 class Crawlers(msgspec.Struct, frozen=True):
@@ -47,6 +48,7 @@ class Reader(msgspec.Struct, frozen=True):
         does: What follows from that.
         since: Date of what is known, ISO 8601 as exact as it is known.
         source: Web address where that is said; empty for our own.
+        second_hand: What is there are the words of somebody else about it.
     """
 
     layer: str
@@ -55,6 +57,12 @@ class Reader(msgspec.Struct, frozen=True):
     does: str
     since: str
     source: str
+    second_hand: bool = False
+
+    @property
+    def known(self) -> str:
+        """Since when, and how."""
+        return f"{self.since}, second hand" if self.second_hand else self.since
 
 
 class Readers(msgspec.Struct, frozen=True):
@@ -109,13 +117,13 @@ def readers_text() -> Iterator[str]:
     known = readers()
     yield f"Who honours what, as known on {known.date}:"
     for each in known.readers:
-        yield f"- {each.place}: {each.who}; {each.does} ({each.since})."
+        yield f"- {each.place}: {each.who}; {each.does} ({each.known})."
 
 
 def law_page() -> str:
     """The page about the law, HTML."""
     told = law()
-    parts = [f"<h1>{LAW}</h1>\n<p>As known on {told.date}; this is no legal advice.</p>"]
+    parts = [f"<h1>{LAW}</h1>\n<p>As known on {told.date}; this is no legal advice. {COMMENTED}</p>"]
     for each in told.places:
         parts.append(f"<h2>{html.escape(each.name)}</h2>")
         parts += [f"<p>{html.escape(paragraph)}</p>" for paragraph in each.says]
@@ -129,7 +137,7 @@ def readers_page() -> str:
     known = readers()
     rows = "".join(
         f"<tr><th>{html.escape(each.place)}</th><td>{html.escape(each.who)}</td><td>{html.escape(each.does)}</td>"
-        f"<td>{_link(each.since, each.source) if each.source else each.since}</td></tr>\n"
+        f"<td>{_link(each.known, each.source) if each.source else each.known}</td></tr>\n"
         for each in known.readers
     )
     head = "<tr><th>What is written</th><th>Who reads it</th><th>What follows</th><th>Known since</th></tr>"

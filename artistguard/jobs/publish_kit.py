@@ -214,6 +214,7 @@ _WITHOUT_SITE = (
     "Say it with --site https://…, or set your licence page or contact, and make the kit again.",
 )
 _LATER = (
-    "Not in this kit: an RSL-MEDIA file. That draft standard ties a declaration to a Human Consent ID, which you can",
-    "reserve at rslmedia.org; nothing that we could make here without one would be true.",
+    "Not in this kit: an RSL-MEDIA file (/.well-known/rsl-media.xml). That standard is a draft which says that it must",
+    "not be used in production, and it names what it speaks of by numbers that registries give, such as a Human",
+    "Consent ID, which you can reserve at rslmedia.org. A file made here without one would speak of nothing.",
 )

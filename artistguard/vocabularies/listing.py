@@ -88,7 +88,7 @@ VOCABULARIES = (
         "ODRL policy for TDMRep",
         fine=False,
         written="policy files",
-        loss="Mining as a whole is permitted, prohibited, or permitted with consent.",
+        loss="Mining as a whole is permitted, or permitted with consent.",
         address="https://www.w3.org/TR/odrl-model/",
         edition="ODRL 2.2 (2018-02-15), profile of TDMRep (2024-05-10)",
     ),

@@ -1,9 +1,11 @@
 """The TDM policy behind ``tdm:policy``: an ODRL offer in JSON-LD.
 
-Coarse: its one action is mining as a whole; the sentence in it says the exact choice to people.
+Coarse: its one action is mining as a whole, permitted to all, or to whoever has obtained consent. The profile demands a
+permission and wants no prohibition: the reservation itself already says no. A sentence says the exact choice to people.
 
-Source: TDM Reservation Protocol, Final Community Group Report, 10 May 2024, section 8 (ODRL profile: action
-``tdm:mine``, duties ``obtainConsent`` and ``compensate``); ODRL Information Model 2.2, section 2 (Offer).
+Source: TDM Reservation Protocol, Final Community Group Report, 10 May 2024, "Expressing a TDM Policy" (context, type,
+profile, assigner, one permission with the action ``tdm:mine``, duty ``obtainConsent``); ODRL Information Model 2.2,
+section 2 (Offer); JSON-LD context of ODRL 2.2 (prefix ``dct``).
 """
 
 from __future__ import annotations
@@ -28,28 +30,20 @@ def offer(declaration: Declaration, uid: str) -> str:
         uid: What names the policy: its own web address, or a URN where it has none yet.
 
     Returns:
-        JSON-LD, ending with a newline. ``allow`` permits mining, ``ask`` permits it with the duty to obtain consent,
-        every other choice prohibits it.
+        JSON-LD, ending with a newline.
     """
+    permission: dict[str, object] = {"action": "tdm:mine"}
+    if declaration.choice is not Choice.ALLOW:
+        permission["duty"] = [{"action": "obtainConsent"}]
     policy: dict[str, object] = {
-        "@context": [
-            "http://www.w3.org/ns/odrl.jsonld",
-            "http://www.w3.org/ns/tdmrep.jsonld",
-            {"dcterms": "http://purl.org/dc/terms/"},
-        ],
+        "@context": ["http://www.w3.org/ns/odrl.jsonld", "http://www.w3.org/ns/tdmrep.jsonld"],
         "@type": "Offer",
         "profile": PROFILE,
         "uid": uid,
         "assigner": _assigner(declaration, uid),
-        "dcterms:description": rights(declaration).terms,
+        "dct:description": rights(declaration).terms,
+        "permission": [permission],
     }
-    match declaration.choice:
-        case Choice.ALLOW:
-            policy["permission"] = [{"action": "tdm:mine"}]
-        case Choice.ASK:
-            policy["permission"] = [{"action": "tdm:mine", "duty": [{"action": "obtainConsent"}]}]
-        case _:
-            policy["prohibition"] = [{"action": "tdm:mine"}]
     return json.dumps(policy, ensure_ascii=False, indent=2) + "\n"
 
 

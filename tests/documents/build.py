@@ -97,7 +97,7 @@ def reader_table() -> str:
         "| what is written | who reads it | what follows | known since | source |",
     ]
     rows.append("|---|---|---|---|---|")
-    rows += [f"| {each.place} | {each.who} | {each.does} | {each.since} | {each.source} |" for each in known.readers]
+    rows += [f"| {each.place} | {each.who} | {each.does} | {each.known} | {each.source} |" for each in known.readers]
     return "\n".join(rows)
 
 
@@ -115,7 +115,7 @@ def crawler_table() -> str:
 def law_text() -> str:
     """What the statement means in law, place by place."""
     told = facts.law()
-    parts = [f"As known on {told.date}. This is no legal advice."]
+    parts = [f"As known on {told.date}. This is no legal advice. {facts.COMMENTED}"]
     for each in told.places:
         links = "\n".join(f"- [{one.name}]({one.address})" for one in each.sources)
         parts += [f"## {each.name}", *each.says, *([links] if links else [])]

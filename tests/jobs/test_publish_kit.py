@@ -196,7 +196,7 @@ def test_files_for_machines_say_the_choice(shop: Workshop, folder: Path, choice:
     policy = json.loads(kit["tdm-policy.json"])
     assert entry.get("tdm-policy", policy["uid"]) == policy["uid"]
     assert (policy["@type"], policy["profile"]) == ("Offer", "http://www.w3.org/ns/tdmrep")
-    assert ("prohibition" in policy) is (choice not in {Choice.ALLOW, Choice.ASK})
+    assert ("duty" in policy["permission"][0]) is (choice is not Choice.ALLOW)
     valid(RSL_SCHEMA, folder / "license.xml", tmp_path)
     assert choice in rsl.read((folder / "license.xml").read_bytes(), "").compatible
     valid(ONIX_SCHEMA, folder / "onix.xml", tmp_path)
