@@ -15,9 +15,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from artistguard.credentials.reading import ANYTHING, examine
+from artistguard.credentials.reading import ANYTHING, PURPOSES, examine
 from artistguard.credentials.signing import beside
 from artistguard.credentials.values import Saying, Signatory, Signing, Standing
 from artistguard.errors import CannotEmbed, IdentityProblem, WrongPassphrase
@@ -37,12 +36,7 @@ _KEY_MARK = b"PRIVATE KEY-----"
 _LONGEST_CHAIN = 8
 _SMALLEST_RSA = 2048
 _CURVES = {"secp256r1": "es256", "secp384r1": "es384", "secp521r1": "es512"}
-_DOCUMENTS = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
-"""Signing of documents. Source: RFC 9336."""
-_CLAIMS = x509.ObjectIdentifier("1.3.6.1.4.1.62558.2.1")
-"""Signing of C2PA claims. Source: C2PA Certificate Policy."""
-_PURPOSES = {ExtendedKeyUsageOID.EMAIL_PROTECTION, _DOCUMENTS, _CLAIMS}
-
+_PURPOSES = frozenset(x509.ObjectIdentifier(PURPOSES[name]) for name in ("mail", "documents", "claims"))
 _ASK = "Ask who issued it for a certificate that signs content credentials (C2PA), documents or mail."
 _TWO_FILES = "Give the file with the private key too, or one file that holds both (often .p12 or .pfx)."
 

@@ -63,7 +63,13 @@ def carry(source: BinaryIO, target: BinaryIO, mime: str, sign: Callable[[dict[st
 
 
 def whole(source: BinaryIO) -> dict[str, Any]:
-    """The data of a manifest's assertion about all bytes of a file that it lies beside."""
+    """The data of a manifest's assertion about all bytes of a file that it lies beside.
+
+    Raises:
+        CannotEmbed: It has none, and nothing can be said about them.
+    """
+    if not source.seek(0, io.SEEK_END):
+        raise CannotEmbed("The file is empty.")
     return _data_hash(0, 0, _digest(source, 0, 0))
 
 

@@ -6,6 +6,7 @@ FIPS 186-5, appendix A.2.1 (a key from more random bits than it has); RFC 5869 (
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 MADE_BY_HOLDER = "Made by its holder with ArtistGuard"
 """Name of the issuer of every certificate that is made here: nobody vouches for the name of its holder."""
 
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Source: Unicode Standard Annex 9, table 4 (explicit formatting)."""
 _LIFE = timedelta(days=20 * 365)
 _INFO = b"artistguard-credentials-p256-v1"
 _SCALAR_BYTES = 48
@@ -47,7 +50,7 @@ def make(name: str, seed: bytes, now: datetime) -> Signatory:
     Returns:
         Herself as signatory, with ES256.
     """
-    holder = Holder(clean(name)[:LONGEST_NAME].strip() or "A creator", _private_key(seed))
+    holder = Holder(_cleaned(name) or "A creator", _private_key(seed))
     issuer = Holder(MADE_BY_HOLDER, ec.generate_private_key(ec.SECP256R1()))
     return Signatory(holder.certified_by(issuer, now, _LIFE), holder.secret)
 
@@ -60,6 +63,12 @@ def again(chain: bytes, seed: bytes) -> Signatory:
         seed: The same as then.
     """
     return Signatory(chain, Holder("", _private_key(seed)).secret)
+
+
+def _cleaned(name: str) -> str:
+    """One line, without the signs that let a name be shown as another by turning its letters round."""
+    kept = "".join(letter for letter in name if unicodedata.bidirectional(letter) not in _TURNING)
+    return clean(kept).encode()[:LONGEST_NAME].decode(errors="ignore").strip()
 
 
 def _private_key(seed: bytes) -> ec.EllipticCurvePrivateKey:

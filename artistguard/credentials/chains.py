@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
 LONGEST_NAME = 64
-"""Characters of a name. Source: RFC 5280, appendix A, ub-common-name."""
+"""Bytes of a name in UTF-8. Source: RFC 5280, appendix A, ub-common-name (64 characters; counted so by some)."""
 _BEFORE = timedelta(days=1)
 """A clock that is a little late does not make a certificate look as if it came from the future."""
 
@@ -31,7 +31,7 @@ class Holder:
     """Somebody with a certificate.
 
     Attributes:
-        name: At most LONGEST_NAME characters.
+        name: At most LONGEST_NAME bytes.
         key: Private.
         organisation: Empty for a person.
     """

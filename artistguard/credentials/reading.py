@@ -28,10 +28,22 @@ if TYPE_CHECKING:
 LARGEST = 64 * 2**20
 """Bytes of a manifest beside a file; real ones hold a few kilobytes, with pictures a few megabytes."""
 
+PURPOSES = {
+    "mail": "1.3.6.1.5.5.7.3.4",
+    "documents": "1.3.6.1.5.5.7.3.36",
+    "claims": "1.3.6.1.4.1.62558.2.1",
+    "claims, at Microsoft": "1.3.6.1.4.1.311.76.59.1.9",
+}
+"""What certificates are made for that may sign credentials; left to itself, the library knows mail alone.
+
+Source: RFC 5280, section 4.2.1.12; RFC 9336; C2PA Technical Specification 2.2, section "X.509 certificates".
+"""
+
 SETTINGS = json.dumps(
     {
         "version": 1,
         "verify": {"verify_after_reading": True, "remote_manifest_fetch": False, "ocsp_fetch": False},
+        "trust": {"trust_config": "\n".join(PURPOSES.values())},
         "core": {"allowed_network_hosts": []},
     }
 )

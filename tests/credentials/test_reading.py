@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 import c2pa
 import pytest
+from cryptography.x509 import ObjectIdentifier
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from artistguard.credentials.reading import LARGEST, READABLE, examine
-from artistguard.credentials.values import Credentials, Standing
+from artistguard.credentials.reading import LARGEST, PURPOSES, READABLE, examine
+from artistguard.credentials.values import Credentials, Signatory, Standing
+from artistguard.errors import CannotEmbed
 from artistguard.terms import Choice, Declaration
 from tests.conftest import ROOT
-from tests.suites import credentialed
+from tests.suites import attested, credentialed
+from tests.suites.certified import bought
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,6 +131,29 @@ def test_no_changed_byte_of_a_manifest_becomes_a_traceback(signed: bytes, place:
 )
 def test_something_that_only_looks_like_credentials_is_invalid(file: Path) -> None:
     assert seen(file.read_bytes(), file.suffix[1:]).standing is Standing.INVALID
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_certificates_made_for_what_c2pa_names_are_good_ones(purpose: str) -> None:
+    found = bought(purposes=[ObjectIdentifier(PURPOSES[purpose])])
+    who = Signatory(found.pem(), found.secret(), bought=True)
+    store = attested.beside(b"words", "text/plain", attested.job(who=who))
+    assert seen(b"words", "text/plain", store).standing is Standing.VALID
+
+
+@pytest.mark.parametrize(
+    "purpose", [ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.TIME_STAMPING], ids=["sites", "stamps"]
+)
+def test_certificates_made_for_something_else_are_none(purpose: ObjectIdentifier) -> None:
+    found = bought(purposes=[purpose])
+    who = Signatory(found.pem(), found.secret(), bought=True)
+    try:
+        store = attested.beside(b"words", "text/plain", attested.job(who=who))
+    except CannotEmbed:
+        return  # the library refuses to sign with it
+    told = seen(b"words", "text/plain", store)
+    assert told.standing is Standing.INVALID
+    assert told.reasons == ("The signer's certificate may not be used for this.",)
 
 
 def test_types_that_it_cannot_read_have_none() -> None:
