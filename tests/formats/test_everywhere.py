@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tests.formats.everywhere import Observed
 
 
+PICTURES = ["JPEG", "PNG", "WebP", "TIFF", "HEIC", "AVIF", "GIF", "JPEG XL", "Photoshop document"]
+
+
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Observed]:
     return {row.name: row for row in everywhere.observe(tmp_path_factory.mktemp("everywhere"))}
@@ -39,7 +42,7 @@ def test_choice_reservation_and_own_layer_stand_inside(rows: dict[str, Observed]
     assert rows[name].places.keys() >= {"plus", "tdmrep", "artistguard", "rights"}
 
 
-@pytest.mark.parametrize("name", ["JPEG", "PNG", "WebP", "TIFF", "HEIC", "AVIF", "GIF"])
+@pytest.mark.parametrize("name", PICTURES)
 def test_a_current_exiftool_reads_the_opt_out_of_exif(rows: dict[str, Observed], name: str) -> None:
     assert "opt-out" in rows[name].readers["exiftool"]
 
@@ -47,3 +50,10 @@ def test_a_current_exiftool_reads_the_opt_out_of_exif(rows: dict[str, Observed],
 def test_the_document_shows_what_was_observed(rows: dict[str, Observed]) -> None:
     document = everywhere.DOCUMENT.read_text("utf-8")
     assert everywhere.renewed(document, list(rows.values())) == document, "run python tests/formats/everywhere.py"
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_exif_and_iptc_stand_wherever_the_format_has_a_place(rows: dict[str, Observed], name: str) -> None:
+    places = {place for stated in rows[name].places.values() for place in stated}
+    assert ("Exif 0x9287" in places) == (name != "GIF")
+    assert ("IPTC 2:40" in places) == (name in {"JPEG", "PNG", "TIFF", "Photoshop document"})
