@@ -32,6 +32,8 @@ UNKNOWN_TO_DESKTOPS = (
     "application/x-procreate",
     "application/x-final-draft",
     "text/x-fountain",
+    "application/x-musescore",
+    "application/x-musescore+xml",
 )
 """Those that shared-mime-info has no entry for, so that ours must say what their files are called."""
 

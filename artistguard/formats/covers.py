@@ -8,6 +8,7 @@ Specification (November 2019), section "Thumbnail resource format".
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import unquote
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 64 * 1024 * 1024
 """Most bytes of a picture inside another file."""
+_PAGES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+_NUMBERS = re.compile(r"([0-9]{1,18})")
 _CONTAINER = "META-INF/container.xml"
 _THUMBNAILS = (0x040C, 0x0409)
 _THUMBNAIL_HEADER = 28
@@ -69,6 +72,45 @@ def of_book(source: BinaryIO) -> bytes:
         if name in archive:
             return archive.content(name, LARGEST)
     return b""
+
+
+def of_comic(source: BinaryIO) -> bytes:
+    """The first page of a comic in an archive.
+
+    Args:
+        source: The comic.
+
+    Returns:
+        The page's own file, empty where there is none.
+
+    Raises:
+        Damaged: No sound archive.
+        Locked: The page is encrypted.
+        TooLarge: It is larger than any sound one.
+    """
+    return page_of_comic(Archive(source))
+
+
+def pages_of_comic(archive: Archive) -> list[str]:
+    """The names of a comic's pages as they are read: numbers by their value, capitals like small letters."""
+    pages = [name for name in archive.names if name.lower().endswith(_PAGES) and not name.startswith("__MACOSX/")]
+    return sorted(pages, key=lambda name: [_rank(part) for part in _NUMBERS.split(name.lower())])
+
+
+def page_of_comic(archive: Archive) -> bytes:
+    """The first page of an archive that is open, empty where there is none.
+
+    Raises:
+        Damaged: It is not where the archive says.
+        Locked: It is encrypted.
+        TooLarge: It is larger than any sound one.
+    """
+    pages = pages_of_comic(archive)
+    return archive.content(pages[0], LARGEST) if pages else b""
+
+
+def _rank(part: str) -> tuple[int, str]:
+    return (int(part), "") if part.isdecimal() else (-1, part)
 
 
 def _package_path(archive: Archive) -> str:

@@ -169,6 +169,10 @@ def _cover_of_book(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown | None
     return _inside(covers.of_book(source), wish)
 
 
+def _cover_of_comic(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown | None:
+    return _inside(covers.of_comic(source), wish)
+
+
 def _cover_of_recording(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown | None:
     return _inside(loudness.cover(source), wish)
 
@@ -247,6 +251,7 @@ _OWN: Mapping[str, tuple[_Way, ...]] = {
     "Krita document": (_small_first, _merged, _any_thumbnail),
     "OpenRaster": (_small_first, _merged, _any_thumbnail),
     "Procreate document": (_any_thumbnail,),
+    "CBZ comic": (_cover_of_comic,),
     "MuseScore": (_any_thumbnail,),
     "EPUB": (_cover_of_book, _words),
     "PDF": (_first_page,),

@@ -12,6 +12,7 @@ from artistguard.formats.audio.ogg import Ogg
 from artistguard.formats.audio.opus import Opus
 from artistguard.formats.audio.wav import Wav
 from artistguard.formats.image.avif import Avif
+from artistguard.formats.image.comic import Comic
 from artistguard.formats.image.gif import Gif
 from artistguard.formats.image.heic import Heic
 from artistguard.formats.image.jpeg import Jpeg
@@ -53,6 +54,7 @@ FORMATS: tuple[Format, ...] = (
     Jxl(),
     Psd(),
     Svg(),
+    Comic(),
     Mp3(),
     Flac(),
     Wav(),

@@ -38,6 +38,9 @@ ROWS = {
     "GIF": "image/gif/pillow.gif",
     "AVIF": "image/avif/avifenc.avif",
     "HEIC": "image/heic/heif-enc.heic",
+    "JPEG XL": "image/jxl/cjxl-bare.jxl",
+    "Photoshop document": "image/psd/psd-tools-layers.psd",
+    "Photoshop document (PSB)": "image/psd/imagemagick-packed.psb",
     "SVG": "image/svg/inkscape-like.svg",
     "MP3": "audio/mp3/lame-v23-cover-vbr.mp3",
     "FLAC": "audio/flac/flac-tags-cover.flac",
@@ -55,6 +58,15 @@ ROWS = {
     "ODT": "text/pandoc.odt",
     "RTF": "text/libreoffice.rtf",
     "Markdown": "text/hugo.md",
+    "Fountain": "text/title-page.fountain",
+    "LaTeX": "text/pandoc.tex",
+    "MIDI": "score/midi/lilypond.midi",
+    "MusicXML": "score/musicxml/musescore.musicxml",
+    "MusicXML (MXL)": "score/musicxml/musescore.mxl",
+    "MuseScore": "score/musescore/musescore3.mscz",
+    "LilyPond": "score/lilypond/abc2ly.ly",
+    "ABC notation": "score/abc/midi2abc.abc",
+    "CBZ comic": "comic/infozip-bare.cbz",
 }
 """One real file of each format; a row for every kind that stands alone in the list of formats with embedding."""
 
@@ -95,13 +107,22 @@ READERS: dict[str, tuple[str, ...]] = {
     "MediaInfo": ("mediainfo",),
     "pdfinfo": ("pdfinfo", "-meta"),
     "pandoc": ("pandoc", "-f", "markdown", "-t", "json"),
-    "xmllint on the OPF": ("OPF",),
+    "xmllint on the OPF": ("MEMBER", ".opf"),
+    "xmllint": ("xmllint", "--nonet", "--format"),
+    "xmllint on the score": ("MEMBER", ".xml", ".mscx"),
+    "xmllint on ComicInfo.xml": ("MEMBER", "ComicInfo.xml"),
+    "midicsv": ("midicsv",),
+    "any editor": ("cat",),
 }
 ASKED = {
     "jpg": ("exiftool", "exiv2"), "png": ("exiftool", "exiv2"), "webp": ("exiftool", "exiv2"),
     "tif": ("exiftool", "exiv2"), "gif": ("exiftool",), "avif": ("exiftool", "exiv2"), "heic": ("exiftool", "exiv2"),
+    "jxl": ("exiftool", "exiv2"), "psd": ("exiftool", "exiv2"), "psb": ("exiftool",),
     "svg": ("exiftool",), "pdf": ("exiftool", "pdfinfo"), "epub": ("xmllint on the OPF", "exiftool"),
     "docx": ("exiftool",), "odt": ("exiftool",), "rtf": ("exiftool",), "md": ("pandoc",),
+    "midi": ("midicsv",), "musicxml": ("xmllint",), "mxl": ("xmllint on the score",),
+    "mscz": ("xmllint on the score",), "cbz": ("xmllint on ComicInfo.xml",), "fountain": ("any editor",),
+    "tex": ("any editor",), "ly": ("any editor",), "abc": ("any editor",),
 }  # fmt: skip
 SOUND = ("exiftool", "ffprobe", "MediaInfo")
 SIGNS: dict[str, re.Pattern[str]] = {
@@ -118,8 +139,8 @@ SIGNS: dict[str, re.Pattern[str]] = {
 def told_by(reader: str, file: Path) -> list[str]:
     """What a program read back, by the signs in its words; a hand-made place is read as text by nobody."""
     command = READERS[reader]
-    if command == ("OPF",):
-        words = _opf(file)
+    if command[0] == "MEMBER":
+        words = _member(file, *command[1:])
     else:
         program = exiftool() if command[0] == "EXIFTOOL" else command[0]
         done = subprocess.run([program, *command[1:], str(file)], capture_output=True, check=False)
@@ -127,9 +148,9 @@ def told_by(reader: str, file: Path) -> list[str]:
     return [sign for sign, pattern in SIGNS.items() if pattern.search(words)]
 
 
-def _opf(file: Path) -> str:
+def _member(file: Path, *endings: str) -> str:
     listing = subprocess.run(["unzip", "-Z1", str(file)], capture_output=True, text=True, check=True).stdout
-    name = next(line for line in listing.splitlines() if line.endswith(".opf"))
+    name = next(line for line in listing.splitlines() if line.endswith(endings) and not line.startswith("META-INF"))
     content = subprocess.run(["unzip", "-p", str(file), name], capture_output=True, check=True).stdout
     formatted = subprocess.run(["xmllint", "--nonet", "--format", "-"], input=content, capture_output=True, check=True)
     return formatted.stdout.decode()
@@ -156,6 +177,37 @@ def _sounds_the_same(before: Path, after: Path) -> bool:
         for file in (before, after)
     ]
     return sums[0] == sums[1]
+
+
+def _looks_the_same(before: Path, after: Path) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        shown = [Path(folder, f"{at}.ppm") for at in range(2)]
+        for file, target in zip((before, after), shown, strict=True):
+            subprocess.run(["djxl", str(file), str(target)], capture_output=True, check=True)
+        return shown[0].read_bytes() == shown[1].read_bytes()
+
+
+def _plays_the_same(before: Path, after: Path) -> bool:
+    """Whether every event but meta events of texts stands where it stood."""
+    events = []
+    for file in (before, after):
+        song = file
+        if file.suffix == ".abc":
+            song = after.with_name(f"{file.stem}.played.mid")
+            subprocess.run(["abc2midi", str(file), "-o", str(song)], capture_output=True, check=True)
+        listed = subprocess.run(["midicsv", str(song)], capture_output=True, check=True).stdout
+        events.append(
+            [line for line in listed.splitlines() if b", Text_t, " not in line and b", Copyright_t, " not in line]
+        )
+    return bool(events[0]) and events[0] == events[1]
+
+
+def _sets_the_same(before: Path, after: Path) -> bool:
+    command = ["pandoc", "-f", "latex", "-t", "native"]
+    return (
+        len({subprocess.run([*command, str(file)], capture_output=True, check=True).stdout for file in (before, after)})
+        == 1
+    )
 
 
 def _epub_is_no_worse(before: Path, after: Path) -> bool:
@@ -189,8 +241,15 @@ JUDGES: dict[str, tuple[tuple[str, ...], Callable[[Path, Path], bool]]] = {
     "flac -t": (("flac",), _plain("flac", "-st")),
     "qpdf --check": (("pdf",), _plain("qpdf", "--check")),
     "epubcheck": (("epub",), _epub_is_no_worse),
-    "xmllint": (("svg",), _plain("xmllint", "--noout", "--nonet")),
-    "ImageMagick": (("jpg", "png", "webp", "tif", "gif"), _plain("identify")),
+    "xmllint": (("svg", "musicxml"), _plain("xmllint", "--noout", "--nonet")),
+    "midicsv, same events": (("midi",), _plays_the_same),
+    "abc2midi plays the same": (("abc",), _plays_the_same),
+    "pandoc sets the same": (("tex",), _sets_the_same),
+    "unzip -t": (("mxl", "mscz", "cbz"), _plain("unzip", "-tqq")),
+    "ImageMagick": (("jpg", "png", "webp", "tif", "gif", "psd", "psb"), _plain("identify")),
+    "libjxl sees the same": (("jxl",), _looks_the_same),
+    "avifdec": (("avif",), _plain("avifdec", "--info")),
+    "heif-info": (("heic",), _plain("heif-info")),
 }
 
 
