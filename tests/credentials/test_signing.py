@@ -21,6 +21,7 @@ from tests.suites import attested, credentialed
 from tests.suites.attested import assertion, beside, embedded, job, manifest, told
 from tests.suites.authority import authority
 from tests.suites.format_suite import ISCC, RECORD, SAMPLES
+from tests.suites.readers import EPUBCHECK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -388,4 +389,4 @@ def test_tiffinfo_finds_every_page(tmp_path: Path) -> None:
 
 def test_epubcheck_finds_no_fault(tmp_path: Path) -> None:
     file = lying(tmp_path, "application/epub+zip", embedded(of("application/epub+zip"), "application/epub+zip"))
-    ran("java", "-jar", "/usr/share/java/epubcheck.jar", file)
+    ran(*EPUBCHECK, file)

@@ -18,6 +18,7 @@ from artistguard.desktop.phases import Phase
 from tests.suites import foreign
 from tests.suites.artworks import tune
 from tests.suites.audio_readers import packets, run, tags
+from tests.suites.readers import EPUBCHECK
 from tests.suites.windows import Hands
 from tests.suites.workshop import FOX, ROOT
 
@@ -158,7 +159,7 @@ def test_a_book_in_three_formats_is_one_work(newcomer: Hands, tmp_path: Path) ->
     assert hands.list.model().rowCount() == 1
     assert hands.screen.sentence.text() == "1 work protected."
     run("qpdf", "--check", str(files[".pdf"]))
-    run("java", "-jar", "/usr/share/java/epubcheck.jar", "--quiet", str(files[".epub"]))
+    run(*EPUBCHECK, "--quiet", str(files[".epub"]))
     profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     run("soffice", profile, "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(files[".docx"]))
     assert "salt" in (tmp_path / "The Salt Road.txt").read_text(encoding="utf-8-sig").lower()

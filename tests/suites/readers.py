@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+EPUBCHECK = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "/usr/share/java/epubcheck.jar")
+"""Twice as quick as with a compiler that is meant for programs that run for hours."""
+
+
 def exiftool_program() -> str:
     """The exiftool to ask: ARTISTGUARD_EXIFTOOL names one newer than the system's."""
     return os.environ.get("ARTISTGUARD_EXIFTOOL", "exiftool")

@@ -15,12 +15,12 @@ from artistguard.terms import Choice
 from artistguard.vocabularies import table
 from tests.suites.format_suite import SAMPLES, FormatSuite, glimpse_of, inscription, read, write
 from tests.suites.mutations import MutationSuite
+from tests.suites.readers import EPUBCHECK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = SAMPLES / "text"
-CHECKER = "/usr/share/java/epubcheck.jar"
 
 
 def opf(content: bytes, name: str = "OEBPS/content.opf") -> str:
@@ -198,7 +198,7 @@ def test_a_million_laughs_end_quickly() -> None:
 
 
 def messages(file: Path) -> list[str]:
-    done = subprocess.run(["java", "-jar", CHECKER, file], capture_output=True, text=True, check=False)
+    done = subprocess.run([*EPUBCHECK, file], capture_output=True, text=True, check=False)
     lines = (done.stdout + done.stderr).splitlines()
     assert "Check finished" in done.stderr or "EPUBCheck completed" in done.stdout
     return [line for line in lines if line.startswith(("ERROR", "WARNING", "FATAL", "INFO"))]
