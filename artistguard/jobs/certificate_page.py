@@ -12,8 +12,11 @@ from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBre
 
 from artistguard import __version__
 from artistguard.claims.statement import Statement
+from artistguard.credentials.values import Place
+from artistguard.jobs.attesting import SIDECAR
 from artistguard.jobs.framed import Front, later_page
 from artistguard.jobs.letters import LATIN, load_fonts
+from artistguard.jobs.memory import place_of_credentials
 from artistguard.jobs.paper import ACCENT, CREATOR, FAINT, lasting, line
 from artistguard.jobs.rows import FEW, MANY, Row
 from artistguard.vocabularies.plain import CHOICES
@@ -81,7 +84,11 @@ def print_certificate(certificate: Certificate, proof: ProofFile, picture: Calla
         ]
     )
     story: list[Flowable] = [NextPageTemplate("later"), *front.story(), PageBreak()]
-    story += [*_how_to_check(proof), *_names(front.name), *_in_full(certificate.entries, picture)]
+    story += [
+        *_how_to_check(proof, _browser(certificate.entries)),
+        *_names(front.name),
+        *_in_full(certificate.entries, picture),
+    ]
     pages.build(story)
     return lasting(sink.getvalue(), proof.digest)
 
@@ -113,6 +120,9 @@ def _facts(entry: Certified) -> list[str]:
     rows.append(f"SHA-256: {version.after.hex}")
     if code := version.details.get("fingerprints", {}).get("iscc"):
         rows.append(f"Fingerprint: {code}")
+    if place := place_of_credentials(version):
+        where = "inside the file" if place is Place.INSIDE else f"beside the file, in {version.path.name}{SIDECAR}"
+        rows.append(f"Content credentials: {where}")
     if not version.distinctive:
         rows.append("Too little content to be recognised by likeness; the SHA-256 of the file proves it.")
     if name and len(name) <= SHORT_NAME:
@@ -141,7 +151,13 @@ def _heading(words: str) -> list[Flowable]:
     return [Spacer(1, 5 * mm), line(words, size=13, bold=True, colour=ACCENT), Spacer(1, 2 * mm)]
 
 
-def _how_to_check(proof: ProofFile) -> list[Flowable]:
+def _browser(entries: Sequence[Certified]) -> str:
+    """Where a registry lets browsers check proofs; empty for works that no registry shows."""
+    shown = next((each.address for each in entries if each.address), "")
+    return f"{shown.partition('/works/')[0]}/proof" if shown else ""
+
+
+def _how_to_check(proof: ProofFile, browser: str) -> list[Flowable]:
     commands = (
         ("Does this page belong to the file? The two digests must be the same:", f"openssl dgst -sha256 {proof.name}"),
         ("", f"SHA-256: {proof.digest}"),
@@ -152,9 +168,10 @@ def _how_to_check(proof: ProofFile) -> list[Flowable]:
         ),
         ("A file alone: its SHA-256 stands below and in its signed statement:", "openssl dgst -sha256 FILE"),
     )
+    browsed = [("In a browser, on a page that sends nothing:", browser)] if browser else []
     stamped = [("Dated by:", words) for words in proof.stamps]
     steps: list[Flowable] = []
-    for words, command in (*commands, *stamped):
+    for words, command in (*commands, *browsed, *stamped):
         steps += [line(words, size=9)] if words else []
         steps += [line(command, size=8.5, colour=ACCENT), Spacer(1, 1.2 * mm)]
     return [

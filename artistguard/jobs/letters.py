@@ -40,6 +40,9 @@ _PRESENTED = (*range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFBEA), *range(0xFBFC, 0xF
 _MOST = 200
 """Signs of a line that is cut."""
 
+_STEPS = 20
+"""By parts of the room lines are made shorter."""
+
 _TATWEEL = "\u0640"
 
 
@@ -77,6 +80,17 @@ def lines(words: str, size: float, room: float, *, bold: bool = False) -> Iterat
     page = _Page(_shaped(printed(words)), size, bold=bold)
     for text in page.broken(room):
         yield page.line(text)
+
+
+def balanced(words: str, size: float, room: float, *, bold: bool = False) -> list[Line]:
+    """The same lines as `lines` makes, about as long as one another, so that no word stands alone in the last."""
+    found = list(lines(words, size, room, bold=bold))
+    for part in range(_STEPS - 1, _STEPS // 2, -1):
+        narrower = list(lines(words, size, room * part / _STEPS, bold=bold))
+        if len(narrower) > len(found):
+            break
+        found = narrower
+    return found
 
 
 def fitting(words: str, size: float, room: float) -> Line:

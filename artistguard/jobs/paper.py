@@ -11,7 +11,7 @@ from PIL import ImageCms
 from reportlab.lib.colors import HexColor
 from reportlab.platypus.flowables import Flowable
 
-from artistguard.jobs.letters import lines
+from artistguard.jobs.letters import balanced, lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,8 @@ class Words(Flowable):  # type: ignore[misc]  # the library has no types
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Break the lines; called by the layout before `draw`."""
         if self._broken is None:
-            self._lines = list(lines(self._words, self._style.size, width, bold=self._style.bold))
+            broken = balanced if self._style.centred else lines
+            self._lines = list(broken(self._words, self._style.size, width, bold=self._style.bold))
         self._room = width
         return width, len(self._lines) * self._leading
 

@@ -24,6 +24,7 @@ from artistguard.jobs.guarding import is_ours
 from artistguard.jobs.handing import save_certificate
 from artistguard.terms import Choice
 from tests.conftest import ROOT
+from tests.suites.registry_makers import opened
 from tests.suites.workshop import BOOK, FOX, LIGHTHOUSE, SONG, Workshop, workshop
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def test_one_work_on_a_page_to_frame(shop: Workshop, tmp_path: Path) -> None:
     handed = save_certificate(shop.studio, (), tmp_path / "fox.pdf")
     must_be_archival(handed.page)
     (version,) = shop.studio.store.catalogue.versions()
-    told = text(handed.page)
+    told = " ".join(text(handed.page).split())
     for words in (
         "Fox & <Snow>",
         "by Zoë Ünal",
@@ -103,6 +104,21 @@ def test_one_work_on_a_page_to_frame(shop: Workshop, tmp_path: Path) -> None:
         assert len(pdf.pages) == 2
         (picture,) = pdf.pages[0].get_images()
     assert picture
+
+
+def test_a_registry_elsewhere_is_named_with_its_page_and_credentials_with_their_place(tmp_path: Path) -> None:
+    (tmp_path / "shown").mkdir()
+    (tmp_path / "north").mkdir()
+    with workshop(tmp_path / "shown") as shop:
+        shop.addresses["https://north.example"] = opened(tmp_path / "north", shop.clock, origin="north.example/log")
+        shop.protect(shop.put(FOX), shop.put(BOOK), address="https://north.example")
+        told = text(save_certificate(shop.studio, (), tmp_path / "shown.pdf").page)
+    assert "north.example/log" in told
+    assert "https://north.example/proof" in told
+    assert "Look it up" in told
+    assert "no proof of date" not in told
+    assert "Content credentials: inside the file" in told
+    assert f"Content credentials: beside the file, in {BOOK.name}.c2pa" in told
 
 
 def test_the_commands_on_the_page_work_as_they_stand(shop: Workshop, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from reportlab.pdfbase import pdfmetrics
 
 from artistguard.jobs.direction import is_right_to_left, seen
-from artistguard.jobs.letters import BOLD, LATIN, SANS, Line, fitting, lines, load_fonts, printed
+from artistguard.jobs.letters import BOLD, LATIN, SANS, Line, balanced, fitting, lines, load_fonts, printed
 
 load_fonts()
 
@@ -138,6 +138,15 @@ def signs(text: str) -> list[str]:
     """What is there without spaces and points, in whatever order, form, and direction."""
     found = unicodedata.normalize("NFKC", text).replace("(", ")")
     return sorted(each for each in found if each != " " and not unicodedata.combining(each))
+
+
+def test_centred_lines_leave_no_word_alone() -> None:
+    said = "This work may not be used for AI or data mining without a licence. Ask its creator for a licence."
+    ragged, even = list(lines(said, 13, 440)), balanced(said, 13, 440)
+    assert len(ragged) == len(even) == 2
+    assert " ".join(map(words, even)) == said
+    assert even[0].width - even[1].width < ragged[0].width - ragged[1].width
+    assert balanced("one", 13, 440) == list(lines("one", 13, 440))
 
 
 def test_a_line_that_is_cut_says_so() -> None:
