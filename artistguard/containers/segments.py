@@ -10,7 +10,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from artistguard.containers import tiff
+from artistguard.containers import tiff, tiff_edit
 from artistguard.containers.tiff import UNDEFINED, Field
 from artistguard.errors import CannotEmbed, Damaged
 
@@ -142,7 +142,7 @@ def _moved(segment: Segment, *, growth: int, shift: int) -> Segment:
     for row in rows[1:]:
         row[2] += shift if row[2] else 0
     value = b"".join(struct.pack(f"{found.order}IIIHH", *row) for row in rows)
-    block = tiff.rewrite(found, {MP_ENTRIES: Field(entry.kind or UNDEFINED, entry.count, value)}, {})
+    block = tiff_edit.rewrite(found, {MP_ENTRIES: Field(entry.kind or UNDEFINED, entry.count, value)}, {})
     fresh = made(APP2, MPF + block)
     fill = segment.raw[: len(segment.raw) - len(segment.payload) - 4]
     return Segment(fresh.marker, fresh.payload, fill + fresh.raw)

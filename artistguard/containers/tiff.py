@@ -1,8 +1,4 @@
-"""TIFF structure, in TIFF files and in Exif blocks: read directories, and rewrite them by appending only.
-
-Nothing that stands in a block moves, so every offset in it, those hidden in MakerNotes too, stays valid. Changed
-directories and values are written into a *region* at the end of the block. A footer names where the region begins;
-when it is found again at the very end, the region is rebuilt in place, so the block does not grow with every change.
+"""TIFF structure, in TIFF files and in Exif blocks: the directories and where their values stand.
 
 Source: TIFF 6.0 (Adobe, 1992), section 2; BigTIFF (Aware Systems, 2007) for 64-bit offsets; Exif 3.0
 (CIPA DC-008-2023), section 4.6.2 for the pointer to the Exif directory.
@@ -14,7 +10,7 @@ import struct
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from artistguard.errors import CannotEmbed, Damaged
+from artistguard.errors import Damaged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +18,6 @@ if TYPE_CHECKING:
 EXIF_POINTER: Final = 0x8769
 MOST_ENTRIES: Final = 4096
 MOST_DIRECTORIES: Final = 20_000
-FOOTER: Final = b"ArtistGuard\0"
 EMPTY: Final = b"MM\0*\0\0\0\0"
 """A big-endian block with no directory yet."""
 
@@ -126,7 +121,7 @@ class Tiff:
         """The first value of an integer entry (types 1, 3, 4, 13, 16, 18), or None."""
         if entry is None or entry.kind not in {1, 3, 4, 13, 16, 18} or entry.count < 1:
             return None
-        return _integer(self.value(entry)[: SIZES[entry.kind]], self.order)
+        return integer(self.value(entry)[: SIZES[entry.kind]], self.order)
 
 
 def parse(block: bytes) -> Tiff:
@@ -149,16 +144,17 @@ def _header(block: bytes) -> tuple[str, bool, int]:
     order = {b"II": "<", b"MM": ">"}.get(block[:2])
     if order is None or len(block) < 8:
         raise Damaged("there is no TIFF structure where one should be")
-    magic = _integer(block[2:4], order)
+    magic = integer(block[2:4], order)
     if magic == 42:
-        return order, False, _integer(block[4:8], order)
+        return order, False, integer(block[4:8], order)
     # BigTIFF: size of an offset (8), a zero, then the offset itself.
     if magic != 43 or len(block) < 16 or struct.unpack_from(f"{order}HH", block, 4) != (8, 0):
         raise Damaged("the TIFF structure begins with an unknown number")
-    return order, True, _integer(block[8:16], order)
+    return order, True, integer(block[8:16], order)
 
 
-def _integer(raw: bytes, order: str) -> int:
+def integer(raw: bytes, order: str) -> int:
+    """A number without sign, in the byte order of the block."""
     return int.from_bytes(raw, "little" if order == "<" else "big")
 
 
@@ -170,14 +166,14 @@ def directory(tiff: Tiff, start: int) -> Directory:
     """
     block, order = tiff.block, tiff.order
     head, step = (8, 20) if tiff.big else (2, 12)
-    count = _integer(block[start : start + head], order)
+    count = integer(block[start : start + head], order)
     entries_end = start + head + count * step
     end = entries_end + tiff.offset_size
     if start < 8 or count > MOST_ENTRIES or entries_end > len(block):
         raise Damaged("a TIFF directory lies outside the file or is impossibly long")
     entries = tuple(_entry(tiff, start + head + index * step) for index in range(count))
     # Some cameras leave out the link to the next directory at the very end of the block.
-    following = _integer(block[entries_end:end], order) if end <= len(block) else 0
+    following = integer(block[entries_end:end], order) if end <= len(block) else 0
     return Directory(start, min(end, len(block)), entries, following)
 
 
@@ -186,7 +182,7 @@ def _entry(tiff: Tiff, at: int) -> Entry:
     tag, kind, count = struct.unpack_from(f"{order}HH{'Q' if tiff.big else 'I'}", block, at)
     slot = at + 4 + room
     size = SIZES.get(kind, 0) * count
-    start = slot if size <= room else _integer(block[slot : slot + room], order)
+    start = slot if size <= room else integer(block[slot : slot + room], order)
     if start + size > len(block):
         raise Damaged(f"the value of TIFF field {tag:#06x} lies outside the file")
     return Entry(tag, kind, count, start, size, block[slot : slot + room])
@@ -206,142 +202,3 @@ def directories(tiff: Tiff) -> tuple[Directory, ...]:
         chain.append(directory(tiff, at))
         at = chain[-1].next
     return tuple(chain)
-
-
-def rewrite(tiff: Tiff, top: Mapping[int, Field], exif: Mapping[int, Field]) -> bytes:
-    """Set fields of the first and of the Exif directory; nothing that stands in the block moves.
-
-    Values that stand there already leave the block as it is; values of the same type and length are replaced where
-    they are; anything else goes into the region at the end.
-
-    Args:
-        tiff: What ``parse`` found.
-        top: Tag to value for the first directory.
-        exif: Tag to value for the Exif directory, which is made if there is none.
-
-    Returns:
-        The whole new block.
-
-    Raises:
-        CannotEmbed: Offsets would not fit into 32 bits.
-    """
-    wanted = ((tiff.top, top), (tiff.exif, exif))
-    if all(_fits(place.entry(tag), value) for place, fields in wanted for tag, value in fields.items()):
-        return _in_place(tiff, wanted)
-    return _append(tiff, top, exif)
-
-
-def _fits(entry: Entry | None, value: Field) -> bool:
-    return entry is not None and (entry.kind, entry.count, entry.size) == (value.kind, value.count, len(value.value))
-
-
-def _in_place(tiff: Tiff, wanted: tuple[tuple[Directory, Mapping[int, Field]], ...]) -> bytes:
-    block = bytearray(tiff.block)
-    for place, fields in wanted:
-        for tag, value in fields.items():
-            entry = place.entry(tag)
-            assert entry is not None
-            block[entry.start : entry.start + entry.size] = value.value
-    return bytes(block)
-
-
-def _region_start(tiff: Tiff) -> int:
-    """Where our own region begins; the end of the block where there is none that is safe to rebuild."""
-    block, room = tiff.block, tiff.offset_size
-    size = len(FOOTER) + room
-    if len(block) < size or block[-size:-room] != FOOTER:
-        return len(block)
-    start = _integer(block[-room:], tiff.order)
-    ours = start <= tiff.top.start and (not tiff.exif.start or _stays(tiff.exif, start))
-    return start if 8 <= start < len(block) and ours and not _strangers(tiff, start) else len(block)
-
-
-def _stays(exif: Directory, start: int) -> bool:
-    # The Exif directory is either wholly before the region or wholly in it.
-    return exif.end <= start or exif.start >= start
-
-
-def _strangers(tiff: Tiff, start: int) -> bool:
-    """Whether something that we would not rebuild points into the region, so that it must stay."""
-    pointers = [entry for entry in tiff.top.entries + tiff.exif.entries if entry.tag in {0x8825, 0xA005, 0x014A}]
-    inside = [entry for entry in pointers if (tiff.number(entry) or 0) >= start]
-    straddling = [
-        entry for entry in tiff.top.entries + tiff.exif.entries if entry.start < start < entry.start + entry.size
-    ]
-    return bool(inside or straddling) or tiff.top.next >= start
-
-
-def _append(tiff: Tiff, top: Mapping[int, Field], exif: Mapping[int, Field]) -> bytes:
-    start = _region_start(tiff)
-    out = bytearray(tiff.block[:start])
-    _align(out)
-    if exif or tiff.exif.start >= start:
-        at = _put_directory(out, tiff, tiff.exif, exif, start)
-        room = tiff.offset_size
-        kind = 4 if room == 4 else 16
-        top = {**top, EXIF_POINTER: Field(kind, 1, _offset(tiff, at))}
-    at = _put_directory(out, tiff, tiff.top, top, start)
-    head = 8 if tiff.big else 4
-    out[head : head + tiff.offset_size] = _offset(tiff, at)
-    return bytes(out + FOOTER + _offset(tiff, start))
-
-
-def _align(out: bytearray) -> None:
-    # Values and directories begin on a word boundary. Source: TIFF 6.0 section 2.
-    out.extend(b"\0" * (len(out) % 2))
-
-
-def _offset(tiff: Tiff, number: int) -> bytes:
-    if not tiff.big and number > 0xFFFFFFFF - 0x10000:
-        raise CannotEmbed("the file is too large for another directory")
-    return number.to_bytes(tiff.offset_size, "little" if tiff.order == "<" else "big")
-
-
-def _put_directory(out: bytearray, tiff: Tiff, old: Directory, fields: Mapping[int, Field], region: int) -> int:
-    """Append values and a directory of the old entries and the new fields.
-
-    Returns:
-        The offset of the directory.
-    """
-    rows: dict[int, bytes] = {}
-    extra: list[tuple[int, bytes]] = []
-    for entry in old.entries:
-        if entry.tag in fields:
-            continue
-        row = _row(out, tiff, entry, region)
-        if entry.tag in rows:
-            extra.append((entry.tag, row))
-        else:
-            rows[entry.tag] = row
-    for tag, value in fields.items():
-        rows[tag] = _fresh_row(out, tiff, tag, value)
-    # Entries stand in ascending order of their tags; doubled ones, which are an error, stay beside each other.
-    ordered = [row for _, row in sorted([*rows.items(), *extra], key=lambda pair: pair[0])]
-    _align(out)
-    at = len(out)
-    out += struct.pack(f"{tiff.order}{'Q' if tiff.big else 'H'}", len(ordered)) + b"".join(ordered)
-    out += _offset(tiff, old.next)
-    return at
-
-
-def _row(out: bytearray, tiff: Tiff, entry: Entry, region: int) -> bytes:
-    head = struct.pack(f"{tiff.order}HH{'Q' if tiff.big else 'I'}", entry.tag, entry.kind, entry.count)
-    if entry.away and entry.start >= region:
-        # It stands in the region that is being rebuilt: carry it along.
-        return head + _place(out, tiff, tiff.value(entry))
-    return head + entry.inline
-
-
-def _fresh_row(out: bytearray, tiff: Tiff, tag: int, value: Field) -> bytes:
-    head = struct.pack(f"{tiff.order}HH{'Q' if tiff.big else 'I'}", tag, value.kind, value.count)
-    room = tiff.offset_size
-    if len(value.value) <= room:
-        return head + value.value.ljust(room, b"\0")
-    return head + _place(out, tiff, value.value)
-
-
-def _place(out: bytearray, tiff: Tiff, value: bytes) -> bytes:
-    _align(out)
-    at = len(out)
-    out.extend(value)
-    return _offset(tiff, at)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from artistguard.containers import id3, id3_frames, riff, tiff
+from artistguard.containers import id3, id3_frames, riff, tiff, tiff_edit
 from artistguard.containers.pdf import PdfFile
 from artistguard.decoding.text import read_bounded
 from artistguard.errors import CannotEmbed
@@ -62,6 +62,25 @@ def carry(source: BinaryIO, target: BinaryIO, mime: str, sign: Callable[[dict[st
     raise CannotEmbed("The credentials do not come to rest at one length.")
 
 
+def carried(source: BinaryIO, mime: str) -> bytes | None:
+    """The manifest in a file of a type that the library would hold in memory whole, to find it there.
+
+    Args:
+        source: The file.
+        mime: Its media type.
+
+    Returns:
+        What can be given to the library as if it lay beside the file; None for other types, and where there is none.
+    """
+    if mime != _WAV:
+        return None
+    try:
+        chunk = riff.parse(source).first(_CHUNK)
+        return riff.payload(source, chunk) if chunk is not None else None
+    except FileProblem:
+        return None
+
+
 def whole(source: BinaryIO) -> dict[str, Any]:
     """The data of a manifest's assertion about all bytes of a file that it lies beside.
 
@@ -103,7 +122,7 @@ def _into_pdf(source: BinaryIO, target: BinaryIO, manifest: bytes) -> int:
 def _into_tiff(source: BinaryIO, target: BinaryIO, manifest: bytes) -> int:
     found = tiff.parse(read_bounded(source, LARGEST))
     tiff.directories(found)
-    block = tiff.rewrite(found, {_TIFF_TAG: tiff.Field(tiff.UNDEFINED, len(manifest), manifest)}, {})
+    block = tiff_edit.rewrite(found, {_TIFF_TAG: tiff.Field(tiff.UNDEFINED, len(manifest), manifest)}, {})
     entry = tiff.parse(block).top.entry(_TIFF_TAG)
     assert entry is not None  # just written
     target.write(block)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from artistguard.containers import tiff
+from artistguard.containers import tiff, tiff_edit
 from artistguard.containers.tiff import ASCII, UNDEFINED, Field
 from artistguard.errors import Damaged
 from artistguard.terms import Stated
@@ -57,7 +57,7 @@ def merge(block: bytes | None, inscription: Inscription, *, without: Collection[
         CannotEmbed: It would grow over what its offsets can name.
     """
     found = tiff.parse(block or tiff.EMPTY)
-    return tiff.rewrite(found, *changes(found, inscription, without=without, former=former))
+    return tiff_edit.rewrite(found, *changes(found, inscription, without=without, former=former))
 
 
 def changes(found: Tiff, inscription: Inscription, *, without: Collection[str] = (), former: str = "") -> Changes:
@@ -70,7 +70,7 @@ def changes(found: Tiff, inscription: Inscription, *, without: Collection[str] =
         former: As for ``merge``.
 
     Returns:
-        Fields for the first directory, fields for the Exif directory; for ``tiff.rewrite``.
+        Fields for the first directory, fields for the Exif directory; for ``tiff_edit.rewrite``.
     """
     top: dict[int, Field] = {}
     words = table.rights(inscription)

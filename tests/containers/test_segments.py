@@ -6,7 +6,8 @@ import pytest
 
 from artistguard.containers import segments
 from artistguard.containers.segments import APP1, APP2, LONGEST_PAYLOAD, Segment, made
-from artistguard.containers.tiff import EMPTY, Field, parse, rewrite
+from artistguard.containers.tiff import EMPTY, Field, parse
+from artistguard.containers.tiff_edit import rewrite
 from artistguard.errors import CannotEmbed, Damaged
 
 SCAN = b"\xff\xda\0\4ab" + b"picture\xff\xd9"

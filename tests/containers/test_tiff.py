@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from artistguard.containers import tiff
-from artistguard.containers.tiff import ASCII, EMPTY, EXIF_POINTER, FOOTER, UNDEFINED, Field
+from artistguard.containers import tiff, tiff_edit
+from artistguard.containers.tiff import ASCII, EMPTY, EXIF_POINTER, UNDEFINED, Field
+from artistguard.containers.tiff_edit import FOOTER
 from artistguard.errors import ArtistGuardError, CannotEmbed, Damaged
 
 WORDS = Field(ASCII, 6, b"words\0")
@@ -41,7 +42,7 @@ def value(block: bytes, tag: int, *, exif: bool = False) -> bytes | None:
 
 
 def rewritten(block: bytes, top: dict[int, Field], exif: dict[int, Field] | None = None) -> bytes:
-    return tiff.rewrite(tiff.parse(block), top, exif or {})
+    return tiff_edit.rewrite(tiff.parse(block), top, exif or {})
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
@@ -191,8 +192,8 @@ def test_pages_in_a_circle_are_damaged() -> None:
 def test_offsets_over_four_gigabytes_are_refused() -> None:
     found = tiff.parse(EMPTY)
     with pytest.raises(CannotEmbed):
-        tiff._offset(found, 0xFFFFFFFF)
-    assert tiff._offset(tiff.parse(BIG_EMPTY), 0xFFFFFFFFF) == b"\xff\xff\xff\xff\x0f\0\0\0"
+        tiff_edit._offset(found, 0xFFFFFFFF)
+    assert tiff_edit._offset(tiff.parse(BIG_EMPTY), 0xFFFFFFFFF) == b"\xff\xff\xff\xff\x0f\0\0\0"
 
 
 @settings(derandomize=True, max_examples=150)

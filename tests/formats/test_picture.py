@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from artistguard.containers import tiff
+from artistguard.containers import tiff, tiff_edit
 from artistguard.containers.tiff import ASCII, Field
 from artistguard.errors import CannotEmbed, EmptyFile, TooLarge
 from artistguard.formats import picture
@@ -39,7 +39,7 @@ def _without_note(packet: bytes) -> bytes:
 
 
 def artist(name: bytes) -> bytes:
-    return tiff.rewrite(tiff.parse(tiff.EMPTY), {exif.ARTIST: Field(ASCII, len(name) + 1, name + b"\0")}, {})
+    return tiff_edit.rewrite(tiff.parse(tiff.EMPTY), {exif.ARTIST: Field(ASCII, len(name) + 1, name + b"\0")}, {})
 
 
 def test_all_layers_are_read_together() -> None:

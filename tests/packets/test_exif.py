@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from artistguard.containers import tiff
+from artistguard.containers import tiff, tiff_edit
 from artistguard.containers.tiff import ASCII, UNDEFINED, Field
 from artistguard.errors import ArtistGuardError, Damaged
 from artistguard.packets import exif
@@ -13,7 +13,7 @@ from tests.suites.format_suite import inscription
 
 
 def block_with(tag: int, text: bytes, start: bytes = tiff.EMPTY) -> bytes:
-    return tiff.rewrite(tiff.parse(start), {tag: Field(ASCII, len(text) + 1, text + b"\0")}, {})
+    return tiff_edit.rewrite(tiff.parse(start), {tag: Field(ASCII, len(text) + 1, text + b"\0")}, {})
 
 
 def told(block: bytes) -> tuple[str, str, Choice | None]:
@@ -73,12 +73,12 @@ def test_what_is_said_elsewhere_is_not_said_here() -> None:
 def test_an_exif_version_is_only_given_where_there_was_no_directory() -> None:
     fresh = tiff.parse(exif.merge(None, inscription()))
     assert fresh.value(fresh.exif.entry(exif.VERSION)) == b"0310"  # type: ignore[arg-type]
-    old = tiff.rewrite(tiff.parse(tiff.EMPTY), {}, {0x9003: Field(ASCII, 3, b"ab\0")})
+    old = tiff_edit.rewrite(tiff.parse(tiff.EMPTY), {}, {0x9003: Field(ASCII, 3, b"ab\0")})
     assert tiff.parse(exif.merge(old, inscription())).exif.entry(exif.VERSION) is None
 
 
 def test_an_opt_out_of_another_program_of_the_same_length_is_replaced_in_place() -> None:
-    theirs = tiff.rewrite(tiff.parse(tiff.EMPTY), {}, {exif.OPT_OUT: Field(UNDEFINED, 6, b"\0\1\0\0\0\1")})
+    theirs = tiff_edit.rewrite(tiff.parse(tiff.EMPTY), {}, {exif.OPT_OUT: Field(UNDEFINED, 6, b"\0\1\0\0\0\1")})
     merged = exif.merge(theirs, inscription(Choice.NOTHING), without={"creator", "copyright"})
     assert len(merged) == len(theirs)
     assert told(merged)[2] is Choice.NOTHING

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from PIL import UnidentifiedImageError
 
-from artistguard.containers import photoshop, tiff
+from artistguard.containers import photoshop, tiff, tiff_edit
 from artistguard.containers.tiff import BYTE, UNDEFINED, Field
 from artistguard.decoding import image
 from artistguard.decoding.values import Opaque
@@ -117,7 +117,7 @@ class Tiff:
         merged = picture.packet_merged(packets[0] if packets else None, inscription, manner)
         if [merged] != packets:
             top[XMP] = Field(BYTE, len(merged), merged)
-        target.write(tiff.rewrite(found, top, below))
+        target.write(tiff_edit.rewrite(found, top, below))
 
 
 def _packets(found: tiff.Tiff) -> list[bytes]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from artistguard.containers import photoshop, segments, tiff
+from artistguard.containers import photoshop, segments, tiff, tiff_edit
 from artistguard.containers.segments import APP1, APP2, APP11, APP13, Segment, made
 from artistguard.containers.tiff import Field
 from artistguard.errors import CannotEmbed, Damaged, EmptyFile
@@ -126,7 +126,7 @@ def test_offsets_hidden_in_maker_notes_stay_true() -> None:
 
 
 def test_a_full_exif_block_is_left_and_the_packet_says_it_alone() -> None:
-    start = tiff.rewrite(tiff.parse(tiff.EMPTY), {0x010E: Field(2, 65440, b"x" * 65440)}, {})
+    start = tiff_edit.rewrite(tiff.parse(tiff.EMPTY), {0x010E: Field(2, 65440, b"x" * 65440)}, {})
     content = with_segments(PLAIN, made(APP1, EXIF + start))
     written = write(JPEG, content, inscription())
     assert payloads(written, APP1, EXIF) == [start]
@@ -136,7 +136,9 @@ def test_a_full_exif_block_is_left_and_the_packet_says_it_alone() -> None:
 
 def test_a_full_exif_block_with_another_opt_out_is_refused() -> None:
     value = b"\0\1\0\0\0\1"
-    start = tiff.rewrite(tiff.parse(tiff.EMPTY), {0x010E: Field(2, 65440, b"x" * 65440)}, {0x9287: Field(7, 6, value)})
+    start = tiff_edit.rewrite(
+        tiff.parse(tiff.EMPTY), {0x010E: Field(2, 65440, b"x" * 65440)}, {0x9287: Field(7, 6, value)}
+    )
     with pytest.raises(CannotEmbed):
         write(JPEG, with_segments(PLAIN, made(APP1, EXIF + start)), inscription())
 
@@ -337,7 +339,7 @@ def test_content_credentials_are_told_and_copied_as_they_stand() -> None:
 
 
 def test_an_own_copyright_notice_is_not_put_beside_another() -> None:
-    block = tiff.rewrite(tiff.parse(tiff.EMPTY), {0x8298: Field(2, 5, b"Mara\0")}, {})
+    block = tiff_edit.rewrite(tiff.parse(tiff.EMPTY), {0x8298: Field(2, 5, b"Mara\0")}, {})
     written = write(JPEG, with_segments(PLAIN, made(APP1, EXIF + block)), inscription())
     notices = {
         stated.value

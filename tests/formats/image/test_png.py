@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artistguard.containers import chunks, photoshop, tiff
+from artistguard.containers import chunks, photoshop, tiff, tiff_edit
 from artistguard.containers.chunks import PngChunk, made
 from artistguard.containers.tiff import Field
 from artistguard.errors import CannotEmbed, Damaged
@@ -151,7 +151,7 @@ def test_a_packed_bomb_is_not_unpacked() -> None:
 
 
 def test_exif_with_the_prefix_of_jpeg_is_understood() -> None:
-    block = tiff.rewrite(tiff.parse(tiff.EMPTY), {0x013B: Field(2, 5, b"Mara\0")}, {})
+    block = tiff_edit.rewrite(tiff.parse(tiff.EMPTY), {0x013B: Field(2, 5, b"Mara\0")}, {})
     content = with_chunks(made(b"eXIf", b"Exif\0\0" + block))
     assert read(PNG, content).facts.creator == "Mara"
     assert foreign.opt_out_words(write(PNG, content, inscription())) == foreign.SEARCH_ONLY_PAIRS

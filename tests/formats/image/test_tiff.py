@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from artistguard.containers import photoshop, tiff
+from artistguard.containers import photoshop, tiff, tiff_edit
 from artistguard.containers.tiff import ASCII, BYTE, LONG, SHORT, UNDEFINED, Field
 from artistguard.decoding.values import Opaque, Pixels
 from artistguard.errors import CannotEmbed, Damaged, EmptyFile
@@ -33,7 +33,7 @@ FULL = (FOLDER / "exiftool-everything.tif").read_bytes()
 def with_fields(content: bytes, **fields: tuple[int, int, bytes]) -> bytes:
     """A TIFF file with more fields in its first directory: name is ``t`` and the tag."""
     top = {int(name[1:]): Field(*row) for name, row in fields.items()}
-    return tiff.rewrite(tiff.parse(content), top, {})
+    return tiff_edit.rewrite(tiff.parse(content), top, {})
 
 
 class TestTiff(MutationSuite, FormatSuite):
@@ -152,7 +152,7 @@ def test_layouts_that_no_decoder_knows_are_guarded_by_their_stored_bytes() -> No
         339: Field(SHORT, 2, struct.pack("<2H", 3, 3)),
     }  # fmt: skip
     block = b"II*\0" + bytes(4) + values.tobytes()
-    content = tiff.rewrite(tiff.parse(block), fields, {})
+    content = tiff_edit.rewrite(tiff.parse(block), fields, {})
     before = TIFF.decode(io.BytesIO(content))
     assert isinstance(before, Opaque)
     written = write(TIFF, content, inscription())
@@ -160,10 +160,10 @@ def test_layouts_that_no_decoder_knows_are_guarded_by_their_stored_bytes() -> No
     other = bytearray(content)
     other[20] ^= 1
     assert TIFF.decode(io.BytesIO(bytes(other))).guard != before.guard
-    lost = tiff.rewrite(tiff.parse(content), {273: Field(LONG, 1, struct.pack("<I", 1 << 30))}, {})
+    lost = tiff_edit.rewrite(tiff.parse(content), {273: Field(LONG, 1, struct.pack("<I", 1 << 30))}, {})
     with pytest.raises(Damaged):
         TIFF.decode(io.BytesIO(lost))
-    none = tiff.rewrite(tiff.parse(content), {279: Field(LONG, 2, bytes(8))}, {})
+    none = tiff_edit.rewrite(tiff.parse(content), {279: Field(LONG, 2, bytes(8))}, {})
     with pytest.raises(Damaged):
         TIFF.decode(io.BytesIO(none))
 
