@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from artistguard.desktop.errands import Note, Progress
-from artistguard.desktop.priority import step_back
 from artistguard.errors import ArtistGuardError, Stopped
 from artistguard.jobs.outcome import Trouble
 from artistguard.jobs.sightings import Sightings
@@ -152,6 +151,7 @@ class Bench:
                 passphrase=self._passphrase,
                 tell=self._note,
                 sightings=self._sightings,
+                polite=True,
             )
 
     def previewer(self) -> Previewer:
@@ -229,7 +229,6 @@ def begin(pipe: Connection) -> None:
     """
     # Ctrl-C in a terminal reaches every process; the window decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    step_back()
     serve(pipe)
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from artistguard.errors import ArtistGuardError, Damaged
+from artistguard.jobs.priority import step_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -29,11 +30,13 @@ class Crew:
     Args:
         jobs: How many; 1 means this process only.
         apart: Nothing is done in this process, however little there is to do.
+        polite: The processes let other programs go first.
     """
 
-    def __init__(self, jobs: int, *, apart: bool = False) -> None:
+    def __init__(self, jobs: int, *, apart: bool = False, polite: bool = False) -> None:
         self._jobs = jobs
         self._apart = apart
+        self._polite = polite
         self._pool: ProcessPoolExecutor | None = None
 
     def each(
@@ -55,12 +58,12 @@ class Crew:
             for item in todo:
                 yield item, _attempt(function, item)
             return
-        self._pool = self._pool or _pool(max(1, min(self._jobs, len(todo))))
+        self._pool = self._pool or _pool(max(1, min(self._jobs, len(todo))), polite=self._polite)
         unfinished = yield from _spread(self._pool, function, todo)
         if unfinished:
             self._pool = None
         for item in unfinished:
-            yield item, _alone(function, item)
+            yield item, _alone(function, item, polite=self._polite)
 
     def __enter__(self) -> Self:
         return self
@@ -102,9 +105,9 @@ def _spread(
     return unfinished
 
 
-def _alone(function: Callable[[Item], Result], item: Item) -> Result | ArtistGuardError:
+def _alone(function: Callable[[Item], Result], item: Item, *, polite: bool) -> Result | ArtistGuardError:
     """One item in a process of its own, after a crash took the whole crew down: only the culprit crashes again."""
-    with _pool(1) as pool:
+    with _pool(1, polite=polite) as pool:
         try:
             with _uninterrupted():
                 future = pool.submit(_attempt, function, item)
@@ -113,10 +116,11 @@ def _alone(function: Callable[[Item], Result], item: Item) -> Result | ArtistGua
             return Damaged("Reading this file made the decoder crash; it was left alone.")
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int, *, polite: bool) -> ProcessPoolExecutor:
     # Each process has a core of its own; threads of the linear algebra under NumPy would only spin beside it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin, initargs=(polite,))
 
 
 @contextmanager
@@ -135,6 +139,8 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
+def _begin(polite: bool) -> None:  # noqa: FBT001 - handed over by position
     """Ctrl-C reaches every process of a terminal; only the first one decides what it means."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if polite:
+        step_back()

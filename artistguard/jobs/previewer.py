@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from artistguard.errors import ArtistGuardError, Damaged, FileProblem, TooLarge
 from artistguard.jobs.preview import give_up, preview, remembered
+from artistguard.jobs.priority import step_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +125,7 @@ class Previewer:
 def _serve(line: Connection, make: Make) -> None:
     """The life of the process: ready, then one answer to each order, until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    step_back()
     _bound_memory()
     with suppress(EOFError, OSError):
         line.send(None)

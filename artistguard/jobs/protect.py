@@ -57,7 +57,7 @@ def protect(studio: Studio, request: Request, listen: Listener) -> Iterator[Outc
     tasks, settled = listing(request.paths, request.out, studio.store.home, request.only)
     yield from settled
     with ExitStack() as at_the_end:
-        crew = at_the_end.enter_context(Crew(request.jobs))
+        crew = at_the_end.enter_context(Crew(request.jobs, polite=studio.polite))
         if request.dry_run:
             yield from _rehearse(studio, request, planning.plan(studio, request, tasks, crew, listen), crew, listen)
             return

@@ -43,6 +43,7 @@ class Studio:
         dice: So many random bytes.
         tell: A sentence for the person, shown once (a first identity, a registry seen for the first time).
         sightings: What was seen of files lately.
+        polite: Whether the processes that do the hard work let other programs go first, such as a window.
     """
 
     store: Store
@@ -53,6 +54,7 @@ class Studio:
     dice: Callable[[int], bytes] = secrets.token_bytes
     tell: Callable[[str], None] = _silent
     sightings: Sightings = field(default_factory=Sightings, repr=False)
+    polite: bool = False
     _keys: dict[str, PrivateKey] = field(default_factory=dict, repr=False)
 
     def moment(self) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from artistguard.desktop.backstage import End
 from artistguard.desktop.tasks import Backstage
-from tests.suites.desk import Count, Dying, Endless, Place
+from tests.suites.desk import Count, Dying, Endless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,11 +74,3 @@ def test_closing_stops_what_runs(qtbot: QtBot, backstage: Backstage) -> None:
     assert not backstage.busy
     found, _ = heard(qtbot, backstage.ask(Count(1)))
     assert 0 in found
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="other systems have another word for it")
-def test_helpers_and_their_processes_step_back_behind_the_window(qtbot: QtBot, backstage: Backstage) -> None:
-    ours = os.getpriority(os.PRIO_PROCESS, 0)
-    found, end = heard(qtbot, backstage.ask(Place()))
-    assert end.trouble is None
-    assert found == [min(19, ours + 10)] * 2

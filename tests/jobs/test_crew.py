@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from artistguard.errors import Damaged
 from artistguard.jobs.crew import Crew
-from tests.suites.crew_tasks import crash_on_seven, double, note, refuse_odd
+from tests.suites.crew_tasks import crash_on_seven, double, note, place, refuse_odd
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +65,12 @@ def test_what_is_done_apart_is_never_done_here() -> None:
         results = dict(crew.each(crash_on_seven, [7, 8]))
         assert isinstance(results[7], Damaged)
         assert results[8] == 8
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="that system has another word for it")
+@pytest.mark.parametrize(("polite", "steps"), [(False, 0), (True, 5)])
+def test_who_is_polite_steps_back(polite: bool, steps: int) -> None:
+    here = os.getpriority(os.PRIO_PROCESS, 0)
+    with Crew(1, apart=True, polite=polite) as crew:
+        assert dict(crew.each(place, [1])) == {1: min(19, here + steps)}
+    assert os.getpriority(os.PRIO_PROCESS, 0) == here

@@ -27,6 +27,11 @@ def crash_on_seven(number: int) -> int:
     return number
 
 
+def place(_: int) -> int:
+    """How far behind other programs it is done."""
+    return os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def note(name: str) -> str:
     """Take a moment, then leave a mark of having been done."""
     time.sleep(0.3)

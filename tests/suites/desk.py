@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,16 +63,6 @@ class Dying:
     def work(self, _: Desk) -> Iterator[int]:
         yield 1
         os._exit(3)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Tells how far behind other programs it works: itself, and a process that it starts."""
-
-    def work(self, _: Desk) -> Iterator[int]:
-        yield os.getpriority(os.PRIO_PROCESS, 0)
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as crew:
-            yield crew.submit(os.getpriority, os.PRIO_PROCESS, 0).result()
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""The helper processes step back behind the window, so that it answers at once however hard they work."""
+"""Processes that work hard behind a window step back, so that it answers at once."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-STEPS = 10
+STEPS = 5
 """Of the nineteen steps back that a Unix system knows."""
 BELOW_NORMAL = 0x4000
 """Source: Windows, processthreadsapi.h, SetPriorityClass."""
