@@ -1,6 +1,6 @@
 """Pictures out of bytes, once per file: every frame hashed, the first one upright in RGB for the fingerprints.
 
-Two decoders stand behind it: Pillow for everything but HEIC, libheif (through pi-heif) for HEIC. Both are foreign code
+Two decoders stand behind it: Pillow here for everything but HEIC, libheif in `heif` for that. Both are foreign code
 that can raise anything when a file is malformed, so this is a border: whatever they raise becomes Damaged or TooLarge.
 """
 
@@ -11,10 +11,9 @@ import struct
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 import numpy as np
-import pi_heif
 from PIL import Image, UnidentifiedImageError
 
 from artistguard.decoding.values import Pixels
@@ -22,7 +21,7 @@ from artistguard.errors import Damaged, FileProblem, TooLarge
 from artistguard.works import Digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -69,7 +68,7 @@ class Digesting(Protocol):
 
 
 @dataclass
-class _Gathering:
+class Gathering:
     """What is known while frames go by; lives only inside one call.
 
     Attributes:
@@ -186,7 +185,7 @@ def pixels(source: BinaryIO, decoders: Sequence[str]) -> Pixels:
         Damaged: Truncated, malformed, or none of these formats.
         TooLarge: More pixels or frames than are safe to decode.
     """
-    gathering = _Gathering(source.seek(0, 2))
+    gathering = Gathering(source.seek(0, 2))
     source.seek(0)
     with border(), Image.open(source, formats=list(decoders)) as picture:
         first: Image.Image | None = None
@@ -199,7 +198,7 @@ def pixels(source: BinaryIO, decoders: Sequence[str]) -> Pixels:
         return gathering.result(first)
 
 
-def _frames(picture: Image.Image, gathering: _Gathering) -> Iterator[Image.Image]:
+def _frames(picture: Image.Image, gathering: Gathering) -> Iterator[Image.Image]:
     """Each frame decoded in turn; the bound is checked before decoding."""
     # A Photoshop document without layers counts none, but has its merged picture.
     count: int = max(1, getattr(picture, "n_frames", 1))
@@ -270,59 +269,3 @@ def _eight_bits(values: NDArray[np.generic]) -> NDArray[np.uint8]:
     limit = (65535.0 if top <= 65535.0 else 4294967295.0) if whole else max(1.0, top)
     eight: NDArray[np.uint8] = np.clip(scaled * (255.0 / limit), 0, 255).astype(np.uint8)
     return eight
-
-
-def heif_pixels(source: BinaryIO) -> Pixels:
-    """Decode a HEIC picture with libheif, which applies its turns and crops itself.
-
-    Args:
-        source: Seekable stream of the whole file.
-
-    Returns:
-        Every top-level image hashed, the primary one as RGB with transparency laid on white.
-
-    Raises:
-        Damaged: Truncated, malformed, or no HEIC.
-        TooLarge: More pixels than are safe to decode.
-    """
-    gathering = _Gathering(source.seek(0, 2))
-    source.seek(0)
-    with border():
-        pictures = pi_heif.open_heif(source, convert_hdr_to_8bit=False)
-        for picture in pictures:
-            gathering.admit(picture.size)
-            _take_heif(gathering, picture)
-        return gathering.result(_heif_first(source, pictures))
-
-
-class _HeifPicture(Protocol):
-    """What is used of pi_heif.HeifImage."""
-
-    mode: str
-    size: tuple[int, int]
-    stride: int
-    info: dict[str, object]
-    data: bytes
-    to_pillow: Callable[[], Image.Image]
-
-
-def _take_heif(gathering: _Gathering, picture: _HeifPicture) -> None:
-    width, height = picture.size
-    head = f"{picture.mode} {width} {height}".encode()
-    row = width * len(picture.mode.split(";")[0]) * (2 if ";" in picture.mode else 1)
-    # Rows may be padded with bytes that mean nothing and are not the same twice.
-    rows = np.frombuffer(picture.data, dtype=np.uint8)[: height * picture.stride].reshape(height, picture.stride)
-    gathering.payload.update(struct.pack(">I", len(head)) + head)
-    gathering.payload.update(rows[:, :row].tobytes())
-    colours = {key: picture.info.get(key) for key in ("icc_profile", "icc_profile_type", "nclx_profile", "primary")}
-    gathering.guard.update(repr((head, sorted(colours.items()))).encode())
-
-
-def _heif_first(source: BinaryIO, pictures: Any) -> Image.Image:  # noqa: ANN401 - pi_heif has no types
-    primary: _HeifPicture = pictures[pictures.primary_index]
-    if ";" in primary.mode:
-        # More than eight bits a channel, which Pillow cannot hold in colour: let libheif bring them down.
-        source.seek(0)
-        again = pi_heif.open_heif(source, convert_hdr_to_8bit=True)
-        primary = again[again.primary_index]
-    return on_white(primary.to_pillow())

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from artistguard.decoding import image
+from artistguard.decoding import heif, image
 from artistguard.errors import Damaged, FileProblem, TooLarge
 from tests.suites.format_suite import SAMPLES
 from tests.suites.mutations import mutations
@@ -192,7 +192,7 @@ def test_bounds_on_frames_and_on_all_of_them_together() -> None:
 
 
 def admit(frames: int, size: tuple[int, int]) -> None:
-    gathering = image._Gathering(bytes=1 << 40)
+    gathering = image.Gathering(bytes=1 << 40)
     for _ in range(frames):
         gathering.admit(size)
 
@@ -208,9 +208,9 @@ def test_many_frames_on_a_large_canvas_are_refused_before_the_first(monkeypatch:
 
 
 def test_a_large_file_may_have_more_pixels_than_a_small_one() -> None:
-    image._Gathering(bytes=2_000_000).admit((20_000, 15_000))
+    image.Gathering(bytes=2_000_000).admit((20_000, 15_000))
     with pytest.raises(TooLarge):
-        image._Gathering(bytes=20_000).admit((20_000, 15_000))
+        image.Gathering(bytes=20_000).admit((20_000, 15_000))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "TIFF", "AVIF"])
@@ -244,7 +244,7 @@ def heic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_heic_is_decoded_the_same_twice(heic: Path) -> None:
-    first, second = (image.heif_pixels(io.BytesIO(heic.read_bytes())) for _ in range(2))
+    first, second = (heif.pixels(io.BytesIO(heic.read_bytes())) for _ in range(2))
     assert (first.payload, first.guard) == (second.payload, second.guard)
     assert first.image.size == (63, 47)
     assert first.image.mode == "RGB"
@@ -254,7 +254,7 @@ def test_a_damaged_heic_is_told(heic: Path) -> None:
     content = heic.read_bytes()
     for cut in (0, 20, len(content) // 2):
         with pytest.raises(Damaged):
-            image.heif_pixels(io.BytesIO(content[:cut]))
+            heif.pixels(io.BytesIO(content[:cut]))
 
 
 def test_damage_of_any_kind_ends_in_our_errors(heic: Path) -> None:
@@ -263,7 +263,7 @@ def test_damage_of_any_kind_ends_in_our_errors(heic: Path) -> None:
     for file, kind in jobs:
         for damaged in mutations(file.read_bytes(), 40, file.name):
             try:
-                found = image.heif_pixels(io.BytesIO(damaged)) if kind is None else decoded(damaged, kind)
+                found = heif.pixels(io.BytesIO(damaged)) if kind is None else decoded(damaged, kind)
             except FileProblem as trouble:
                 told = trouble.message
             else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers.boxes import brands
-from artistguard.decoding import image
+from artistguard.decoding import heif
 from artistguard.formats import heif_pictures
 from artistguard.formats.protocol import Certainty, FileType
 from artistguard.works import Medium
@@ -47,7 +47,7 @@ class Heic:
         return heif_pictures.read(source)
 
     def decode(self, source: BinaryIO) -> Pixels:
-        """Every picture; see `artistguard.decoding.image.heif_pixels`.
+        """Every picture; see `artistguard.decoding.heif.pixels`.
 
         Raises:
             Damaged: It is malformed or cut short.
@@ -55,7 +55,7 @@ class Heic:
             TooLarge: It has more pixels than are safe to decode.
         """
         heif_pictures.check(source)
-        return image.heif_pixels(source)
+        return heif.pixels(source)
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
         """Copy the file with the inscription in it; see `artistguard.formats.heif_pictures.write`."""
