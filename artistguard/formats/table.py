@@ -17,12 +17,13 @@ from artistguard.formats.image.gif import Gif
 from artistguard.formats.image.heic import Heic
 from artistguard.formats.image.jpeg import Jpeg
 from artistguard.formats.image.jxl import Jxl
+from artistguard.formats.image.painting import Krita, OpenRaster
 from artistguard.formats.image.png import Png
 from artistguard.formats.image.psd import Psd
 from artistguard.formats.image.svg import Svg
 from artistguard.formats.image.tiff import Tiff
 from artistguard.formats.image.webp import Webp
-from artistguard.formats.layered import ClipStudio, Krita, OpenRaster, Procreate
+from artistguard.formats.layered import ClipStudio, Procreate
 from artistguard.formats.protocol import Certainty, Format, Glimpse
 from artistguard.formats.score.abc import Abc
 from artistguard.formats.score.lilypond import LilyPond
@@ -54,6 +55,8 @@ FORMATS: tuple[Format, ...] = (
     Jxl(),
     Psd(),
     Svg(),
+    Krita(),
+    OpenRaster(),
     Comic(),
     Mp3(),
     Flac(),
@@ -75,8 +78,6 @@ FORMATS: tuple[Format, ...] = (
     MuseScore(),
     LilyPond(),
     Abc(),
-    Krita(),
-    OpenRaster(),
     ClipStudio(),
     Procreate(),
     FinalDraft(),

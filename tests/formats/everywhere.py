@@ -68,6 +68,8 @@ ROWS = {
     "LilyPond": "score/lilypond/abc2ly.ly",
     "ABC notation": "score/abc/midi2abc.abc",
     "CBZ comic": "comic/infozip-bare.cbz",
+    "Krita document": "painting/krita.kra",
+    "OpenRaster": "painting/mypaint.ora",
 }
 """One real file of each format; a row for every kind that stands alone in the list of formats with embedding."""
 
@@ -122,6 +124,7 @@ ASKED = {
     "svg": ("exiftool",), "pdf": ("exiftool", "pdfinfo"), "epub": ("xmllint on the OPF", "exiftool"),
     "docx": ("exiftool",), "odt": ("exiftool",), "rtf": ("exiftool",), "md": ("pandoc",),
     "midi": ("midicsv",), "musicxml": ("xmllint",), "mxl": ("xmllint on the score",),
+    "kra": ("exiftool",), "ora": ("exiftool",),
     "mscz": ("xmllint on the score",), "cbz": ("xmllint on ComicInfo.xml",), "fountain": ("any editor",),
     "tex": ("any editor",), "ly": ("any editor",), "abc": ("any editor",),
 }  # fmt: skip
@@ -231,7 +234,7 @@ JUDGES: dict[str, tuple[tuple[str, ...], Callable[[Path, Path], bool]]] = {
     "midicsv, same events": (("midi",), _plays_the_same),
     "abc2midi plays the same": (("abc",), _plays_the_same),
     "pandoc sets the same": (("tex",), _sets_the_same),
-    "unzip -t": (("mxl", "mscz", "cbz"), _plain("unzip", "-tqq")),
+    "unzip -t": (("mxl", "mscz", "cbz", "kra", "ora"), _plain("unzip", "-tqq")),
     "ImageMagick": (("jpg", "png", "webp", "tif", "gif", "psd", "psb"), _plain("identify")),
     "libjxl sees the same": (("jxl",), _looks_the_same),
     "avifdec": (("avif",), _plain("avifdec", "--info")),

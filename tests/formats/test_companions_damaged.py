@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artistguard.errors import FileProblem
-from artistguard.formats.layered import Krita, OpenRaster, Procreate
+from artistguard.formats.layered import Procreate
 from artistguard.formats.written import FinalDraft
-from tests.formats.test_layered import KRA, ORA, PROCREATE
+from tests.formats.test_layered import PROCREATE
 from tests.formats.test_written import FDX
 from tests.suites.format_suite import glimpse_of
 from tests.suites.mutations import count, mutations
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from artistguard.formats.protocol import Format
 
 CASES = [
-    (Krita(), KRA),
-    (OpenRaster(), ORA),
     (Procreate(), PROCREATE),
     (FinalDraft(), FDX),
 ]

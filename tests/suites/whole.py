@@ -33,8 +33,9 @@ FOLDERS = {
     "SVG": "image/svg", "MP3": "audio/mp3", "FLAC": "audio/flac",
     "WAV": "audio/wav", "Ogg Vorbis": "audio/ogg", "Opus": "audio/opus", "M4A": "audio/m4a", "AIFF": "audio/aiff",
     "EPUB": "text", "PDF": "text", "DOCX": "text", "ODT": "text", "RTF": "text", "Markdown": "text",
-    "Fountain": "text", "LaTeX": "text", "CBZ comic": "comic", "MIDI": "score/midi", "MusicXML": "score/musicxml",
-    "MuseScore": "score/musescore", "LilyPond": "score/lilypond", "ABC notation": "score/abc",
+    "Fountain": "text", "LaTeX": "text", "CBZ comic": "comic", "Krita document": "painting", "OpenRaster": "painting",
+    "MIDI": "score/midi", "MusicXML": "score/musicxml", "MuseScore": "score/musescore", "LilyPond": "score/lilypond",
+    "ABC notation": "score/abc",
 }  # fmt: skip
 """Every format that embeds, as it names itself, and where its samples lie."""
 

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers.archive import Archive
 from artistguard.decoding import image
-from artistguard.decoding.opaque import opaque
 from artistguard.decoding.values import Opaque, Pixels
-from artistguard.errors import FileProblem
+from artistguard.errors import EmptyFile, FileProblem
 from artistguard.formats import covers
 from artistguard.formats.protocol import Certainty, FileType, Reading
 from artistguard.packets.comicinfo import MEMBER, ComicInfo
@@ -74,7 +73,7 @@ class Comic:
         """
         source.seek(0)
         if not source.read(1):
-            return opaque(source)
+            raise EmptyFile("The file is empty.")
         archive = Archive(source)
         pages = archive.untouched({MEMBER})
         guard = Digest.of(pages.hex.encode() + _described(archive).bare())
