@@ -15,7 +15,7 @@ from artistguard.packets.keys import change
 from artistguard.vocabularies.properties import Tag
 
 if TYPE_CHECKING:
-    from artistguard.packets.elements import Element
+    from artistguard.packets.scan import Element
     from artistguard.terms import Inscription
 
 PART = "docProps/custom.xml"

@@ -22,7 +22,7 @@ from artistguard.works import Facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artistguard.packets.elements import Element
+    from artistguard.packets.scan import Element
     from artistguard.terms import Inscription
 
 _PRINTED, _RIGHTS = "copyright", "rights"

@@ -17,7 +17,7 @@ from artistguard.vocabularies.properties import Tag
 from artistguard.vocabularies.rights import replaceable
 
 if TYPE_CHECKING:
-    from artistguard.packets.elements import Element
+    from artistguard.packets.scan import Element
     from artistguard.terms import Inscription
 
 _MUSIC = "<part-list"

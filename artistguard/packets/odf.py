@@ -14,7 +14,7 @@ from artistguard.vocabularies.properties import Tag
 from artistguard.works import Facts
 
 if TYPE_CHECKING:
-    from artistguard.packets.elements import Element
+    from artistguard.packets.scan import Element
     from artistguard.terms import Inscription
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"

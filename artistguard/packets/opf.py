@@ -26,7 +26,7 @@ from artistguard.works import Facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artistguard.packets.elements import Element
+    from artistguard.packets.scan import Element
     from artistguard.terms import Inscription
 
 DC = "http://purl.org/dc/elements/1.1/"

@@ -15,7 +15,7 @@ from artistguard.vocabularies.properties import Alternative, Ordered, Structure,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artistguard.packets.elements import Element
+    from artistguard.packets.scan import Element
     from artistguard.vocabularies.properties import Property
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

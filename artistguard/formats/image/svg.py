@@ -23,7 +23,7 @@ from artistguard.works import Digest, Medium
 
 if TYPE_CHECKING:
     from artistguard.formats.protocol import Glimpse
-    from artistguard.packets.elements import Element
+    from artistguard.packets.scan import Element
     from artistguard.terms import Inscription
 
 SVG: Final = "http://www.w3.org/2000/svg"
