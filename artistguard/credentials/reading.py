@@ -55,6 +55,9 @@ ANYTHING = "application/octet-stream"
 READABLE = frozenset({"arw", "avi", "dng", "jxl", "m4v", "mov", "mp4", "nef", "odg", "odp", "ods", "pptx", "xlsx"})
 """Endings of files that the library reads and that no format of ours recognises."""
 
+_WAV = "audio/wav"
+"""Where credentials lie beside a recording, the library would hold it in memory twice under its own name."""
+
 _UNKNOWN_SIGNER = "signingCredential.untrusted"
 _NONE_THERE = {"ManifestNotFound", "Remote", "RemoteManifest", "NotSupported"}
 _BROKEN = Credentials(Standing.INVALID, reasons=("They are damaged and cannot be read.",))
@@ -95,7 +98,8 @@ def examine(source: BinaryIO, mime: str, beside: bytes | None = None, ours: Sequ
     if beside is not None and not 0 < len(beside) <= LARGEST:
         return _BROKEN
     try:
-        return _credentials(_told(source, mime, beside, ours), _serials(ours), beside=beside is not None)
+        read_as = ANYTHING if beside is not None and mime == _WAV else mime
+        return _credentials(_told(source, read_as, beside, ours), _serials(ours), beside=beside is not None)
     except LookupError:
         return Credentials() if beside is None else _BROKEN
     except Unreadable:
