@@ -62,25 +62,6 @@ def carry(source: BinaryIO, target: BinaryIO, mime: str, sign: Callable[[dict[st
     raise CannotEmbed("The credentials do not come to rest at one length.")
 
 
-def carried(source: BinaryIO, mime: str) -> bytes | None:
-    """The manifest in a file of a type that the library would hold in memory whole, to find it there.
-
-    Args:
-        source: The file.
-        mime: Its media type.
-
-    Returns:
-        What can be given to the library as if it lay beside the file; None for other types, and where there is none.
-    """
-    if mime != _WAV:
-        return None
-    try:
-        chunk = riff.parse(source).first(_CHUNK)
-        return riff.payload(source, chunk) if chunk is not None else None
-    except FileProblem:
-        return None
-
-
 def whole(source: BinaryIO) -> dict[str, Any]:
     """The data of a manifest's assertion about all bytes of a file that it lies beside.
 
