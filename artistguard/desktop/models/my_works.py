@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SORT = Qt.ItemDataRole.UserRole + 20
 """By what a column is sorted: dates as dates, and not as people write them."""
+PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+LEAF = PLAIN | Qt.ItemFlag.ItemNeverHasChildren
 _SIGNS = {
     Standing.KEPT: State.PROTECTED,
     Standing.REGISTERED: State.PROTECTED,
@@ -115,6 +117,12 @@ class LibraryModel(WorksAndVersions):
         return sayings.shelf_column(section)
 
     # -- what Qt asks ---------------------------------------------------------------------------------------------
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be chosen; a view that knows which have none below them asks about no others."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return LEAF if index.internalId() != 0 or len(self.works[index.row()].holdings) == 1 else PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, PLR0911 - Qt's; one return a role
         """One cell."""

@@ -52,5 +52,7 @@ class Narrowing(QSortFilterProxyModel):
             for version in work.versions
         ):
             return False
-        said = work.searched
+        if not self._words:
+            return True
+        said = self._works.searched(row)
         return all(word in said for word in self._words)

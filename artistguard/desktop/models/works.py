@@ -44,19 +44,28 @@ class WorksModel(WorksAndVersions):
         super().__init__(parent)
         self.works: list[Work] = []
         self.choice: Choice | None = None
+        self._searched: list[str] = []
 
     # -- what the session does with it ---------------------------------------------------------------------------
 
     def show(self, works: Sequence[Work]) -> None:
         """Show these works and no others."""
+        self._searched = []
         self.replace(works)
         self.ticked.emit()
 
     def add(self, works: Sequence[Work]) -> None:
         """Show more works, below the others."""
         if works:
+            self._searched = []
             self.append(works)
             self.ticked.emit()
+
+    def searched(self, row: int) -> str:
+        """What a search looks into; put together once for all works, since every letter asks for it."""
+        if not self._searched:
+            self._searched = [work.searched for work in self.works]
+        return self._searched[row]
 
     def version(self, path: str) -> Version | None:
         """The file of that path."""
