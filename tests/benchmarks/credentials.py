@@ -146,9 +146,8 @@ def sign_many(count: int) -> int:
             damaged += 1
             say(f"{work.mime}: {trouble}")
     took = time.perf_counter() - start
-    say(
-        f"{count} files of {len(samples)} samples: {inside} inside, {count - inside} beside, {damaged} damaged, {took:.1f} s"
-    )
+    shares = f"{inside} inside, {count - inside} beside, {damaged} damaged"
+    say(f"{count} files of {len(samples)} samples: {shares}, {took:.1f} s")
     return damaged
 
 

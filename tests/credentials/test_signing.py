@@ -9,6 +9,7 @@ import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import c2pa
 import pytest
 
 from artistguard.credentials.placing import place
@@ -343,6 +344,28 @@ def test_a_parent_whose_credentials_lie_elsewhere_makes_nobody_ask(elsewhere: tu
     signed = embedded(pointing, "image/jpeg", job(parent=pointing))
     assert seen(signed, "image/jpeg").standing is Standing.VALID
     assert asked == []
+
+
+# -- a consumer -------------------------------------------------------------------------------------------------------
+
+
+def allowed(content: bytes, ending: str) -> bool:
+    """As datadiligence 0.1.7 decides (rules/_c2pa.py): by the earlier label alone, and the ending of the file's name."""
+    try:
+        with c2pa.Reader(ending, io.BytesIO(content)) as reader:
+            active = reader.get_active_manifest() or {}
+    except c2pa.C2paError:
+        return True
+    named = [each["data"]["entries"] for each in active["assertions"] if each["label"] == "c2pa.training-mining"]
+    uses = ("c2pa.ai_generative_training", "c2pa.ai_inference", "c2pa.ai_training", "c2pa.data_mining")
+    return not any(entries.get(use, {}).get("use") == "notAllowed" for entries in named for use in uses)
+
+
+@pytest.mark.parametrize("mime", ONE_OF_EACH)
+def test_a_consumer_that_knows_the_earlier_label_alone_reads_no(mime: str) -> None:
+    ending = (SAMPLES / ONE_OF_EACH[mime]).suffix[1:]
+    assert allowed(of(mime), ending)
+    assert not allowed(embedded(of(mime), mime), ending)
 
 
 # -- foreign readers --------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ import io
 import json
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import c2pa
@@ -30,6 +29,7 @@ from tests.suites.heif_builder import Layout, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 JPEG = (SAMPLES / "image" / "jpeg" / "pillow-plain.jpg").read_bytes()
 HEIC = (SAMPLES / "image" / "heic" / "heif-enc.heic").read_bytes()
