@@ -18,7 +18,7 @@ from artistguard.jobs.framed import Front, later_page
 from artistguard.jobs.letters import LATIN, load_fonts
 from artistguard.jobs.memory import place_of_credentials
 from artistguard.jobs.paper import ACCENT, CREATOR, FAINT, lasting, line
-from artistguard.jobs.rows import FEW, MANY, Row
+from artistguard.jobs.rows import FEW, MANY, PIXELS, Row
 from artistguard.vocabularies.plain import CHOICES
 
 if TYPE_CHECKING:
@@ -54,13 +54,15 @@ class ProofFile:
     stamps: tuple[str, ...] = ()
 
 
-def print_certificate(certificate: Certificate, proof: ProofFile, picture: Callable[[Version], bytes | None]) -> bytes:
+def print_certificate(
+    certificate: Certificate, proof: ProofFile, picture: Callable[[Version, int], bytes | None]
+) -> bytes:
     """Lay the certificate out as a PDF.
 
     Args:
         certificate: What to print.
         proof: The JSON file beside it.
-        picture: A small JPEG or PNG of a version, where there is one.
+        picture: A JPEG or PNG of a version of so many pixels at most, where there is one.
 
     Returns:
         The bytes of the PDF, PDF/A-2b where all its letters can be embedded.
@@ -93,7 +95,7 @@ def print_certificate(certificate: Certificate, proof: ProofFile, picture: Calla
     return lasting(sink.getvalue(), proof.digest)
 
 
-def _in_full(entries: Sequence[Certified], picture: Callable[[Version], bytes | None]) -> list[Flowable]:
+def _in_full(entries: Sequence[Certified], picture: Callable[[Version, int], bytes | None]) -> list[Flowable]:
     """Every file; what is the same for all of them is said once."""
     facts = [_facts(each) for each in entries]
     same = [words for words in facts[0] if all(words in each for each in facts[1:])] if len(facts) > 1 else []
@@ -102,7 +104,7 @@ def _in_full(entries: Sequence[Certified], picture: Callable[[Version], bytes | 
     look = replace(FEW, side=0) if len(entries) == 1 else FEW if len(entries) <= _FEW else MANY
     for each, said in zip(entries, facts, strict=True):
         title = each.title or each.version.path.name
-        shown = picture(each.version) if look.side else None
+        shown = picture(each.version, PIXELS) if look.side else None
         found.append(Row(title, [words for words in said if words not in same], shown, look))
     return found
 

@@ -34,6 +34,9 @@ _ABOVE = 0.4
 
 _QR = 30 * mm
 _AIR = 1.5 * mm
+_PIXELS = 640
+"""On a side of a picture on the first page, at most."""
+
 _MOSAIC = 12
 """Pictures of a run on its first page."""
 
@@ -52,10 +55,10 @@ class Front:
     Args:
         certificate: What it is about.
         proof: SHA-256 of the proof file.
-        picture: A small picture of a version, where there is one.
+        picture: A picture of a version of so many pixels at most, where there is one.
     """
 
-    def __init__(self, certificate: Certificate, proof: str, picture: Callable[[Version], bytes | None]) -> None:
+    def __init__(self, certificate: Certificate, proof: str, picture: Callable[[Version, int], bytes | None]) -> None:
         self._entries = certificate.entries
         self._works = list({each.version.work: each for each in certificate.entries}.values())
         self._proof = proof
@@ -105,7 +108,7 @@ class Front:
     def _pictures(self) -> list[Picture]:
         found: list[Picture] = []
         for each in self._works:
-            shown = printable(self._picture(each.version))
+            shown = printable(self._picture(each.version, _PIXELS))
             if shown is not None:
                 found.append(shown)
             if len(found) == _MOSAIC:

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from artistguard.jobs.studio import Studio
     from artistguard.store.catalogue import Version
 
-_PICTURE = 640
-"""Pixels of a picture on a certificate at most."""
-
 
 @dataclass(frozen=True, slots=True)
 class Handed:
@@ -99,12 +96,12 @@ def _moments(bundle: Bundle) -> tuple[str, ...]:
     )
 
 
-def _picture(studio: Studio, version: Version) -> bytes | None:
-    """A small picture of a version, as long as its file is still the one that was registered."""
+def _picture(studio: Studio, version: Version, side: int) -> bytes | None:
+    """A picture of a version of so many pixels at most, as long as its file is still the one that was registered."""
     try:
         if files.digest_of(version.path) != version.after:
             return None
-        return preview(PreviewOrder(str(version.path), Wish(_PICTURE), studio.store.home))
+        return preview(PreviewOrder(str(version.path), Wish(side), studio.store.home))
     except FileProblem:
         return None
 

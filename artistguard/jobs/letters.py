@@ -12,6 +12,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -61,6 +62,7 @@ class Line:
 
 def load_fonts() -> None:
     """Before anything is laid out."""
+    rl_config.useA85 = 0  # spelling pictures in letters takes the library longer than all the rest
     if LATIN not in pdfmetrics.getRegisteredFontNames():
         for name in (LATIN, BOLD, SANS):
             pdfmetrics.registerFont(TTFont(name, str(resource_path(f"fonts/{name}.ttf"))))

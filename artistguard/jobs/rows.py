@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _GAP = 4 * mm
 _LEADING = 1.38
 _QUALITY = 88
-_PIXELS = 260
+PIXELS = 260
 """On a side of a picture of a file: 300 to the inch."""
 
 _MOST_SIGNS = 600
@@ -69,7 +69,7 @@ class Row(Flowable):  # type: ignore[misc]  # the library has no types
         super().__init__()
         self._look = look
         self._said = [(title, look.title, True), *((each, look.text, False) for each in facts)]
-        self._picture = printable(picture, _PIXELS)
+        self._picture = printable(picture)
         self._lines: list[tuple[Line, float, bool]] = []
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -121,19 +121,12 @@ class Picture:
     height: int
 
 
-def printable(picture: bytes | None, most: int = 0) -> Picture | None:
-    """Make a JPEG or PNG ready to be printed.
-
-    Args:
-        picture: As it was made, or None.
-        most: Pixels on a side; 0 for as many as there are.
-    """
+def printable(picture: bytes | None) -> Picture | None:
+    """Make a JPEG or PNG ready to be printed."""
     if picture is None:
         return None
     sink = io.BytesIO()
     with Image.open(io.BytesIO(picture)) as found:
-        if most:
-            found.thumbnail((most, most))
         found.convert("RGB").save(sink, "JPEG", quality=_QUALITY)
         return Picture(sink.getvalue(), *found.size)
 

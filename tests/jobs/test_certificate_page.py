@@ -48,7 +48,7 @@ def text(page: Path) -> str:
 
 def printed(certificate: Certificate, folder: Path) -> Path:
     page = folder / "page.pdf"
-    page.write_bytes(print_certificate(certificate, PROOF, lambda _: None))
+    page.write_bytes(print_certificate(certificate, PROOF, lambda *_: None))
     return page
 
 

@@ -59,7 +59,7 @@ def test_a_creator_names_another_right_and_says_it_anew(shop: Workshop) -> None:
 
 def test_a_licence_is_offered_by_whoever_wants_to_be_asked_and_printed(shop: Workshop, tmp_path: Path) -> None:
     assert claimed(shop, "c.flac", choice=Choice.ASK, licence=PAGE).offer == PAGE
-    printed = print_certificate(certify(shop.studio, []), ProofFile("proof.json", 64 * "0"), lambda _: None)
+    printed = print_certificate(certify(shop.studio, []), ProofFile("proof.json", 64 * "0"), lambda *_: None)
     (tmp_path / "page.pdf").write_bytes(printed)
     done = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"], capture_output=True, text=True, check=True
