@@ -25,10 +25,13 @@ LONGEST_RESOURCES: Final = 256 << 20
 """Bytes; histories in XMP reach some tens of megabytes at worst."""
 LONGEST_PICTURE: Final = 1 << 30
 """Bytes of a merged picture that is held in memory."""
+DEEP: Final = 16
+"""Bits of a channel in the pictures of many photographers."""
 RAW, PACKED = 0, 1
 """How the merged picture is kept: as it is, or row by row in PackBits, their lengths in front."""
 _CUT_SHORT: Final = "The Photoshop document is cut short."
 _LONGEST_ROW: Final = 0xFFFF
+_DEPTH_AT: Final = 22
 _STRIDE: Final = 1 << 20
 
 
@@ -49,6 +52,11 @@ class Header:
     height: int
     width: int
     depth: int
+
+    @property
+    def row(self) -> int:
+        """Bytes of one row of one channel."""
+        return (self.width * self.depth + 7) // 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,7 @@ def rows(source: BinaryIO, found: Outline) -> tuple[int, ...]:
         raise Damaged(_CUT_SHORT)
     method, have = int.from_bytes(part(source, found.picture, start)), found.size - start
     count = header.channels * header.height
-    if method == RAW and have < count * ((header.width * header.depth + 7) // 8):
+    if method == RAW and have < count * header.row:
         raise Damaged(_CUT_SHORT)
     if method != PACKED:
         return ()
@@ -162,26 +170,60 @@ def rows(source: BinaryIO, found: Outline) -> tuple[int, ...]:
     return lengths
 
 
-def flat(source: BinaryIO, found: Outline) -> BinaryIO | None:
-    """The document without layers and in the narrow form, for decoders that know no other.
+def flat(source: BinaryIO, found: Outline) -> BinaryIO:
+    """The document as a PSD without layers in memory, for decoders that know no other.
 
-    Layers are left out, so that their oddities cannot keep the merged picture from being seen.
-
-    Returns:
-        A PSD in memory; None where the rows of a PSB are too long for one.
+    Layers are left out, so that their oddities cannot keep the merged picture from being seen; of 16 bits the upper
+    eight are left.
 
     Raises:
         Damaged: The merged picture is cut short.
         TooLarge: It is longer than can be held in memory, or the resources are.
     """
-    lengths = rows(source, found)
-    if found.size - found.picture > LONGEST_PICTURE:
+    header, lengths = found.header, rows(source, found)
+    if max(found.size - found.picture, header.channels * header.height * header.row) > LONGEST_PICTURE:
         raise TooLarge("The merged picture of the Photoshop document is too large to be looked at.")
-    if max(lengths, default=0) > _LONGEST_ROW:
-        return None
-    colours = part(source, len(SMALL), found.resources - 4)
-    block = resources(source, found)
     shown = part(source, found.picture, found.size)
-    if found.header.wide and lengths:
+    depth = header.depth
+    if depth == DEEP or max(lengths, default=0) > _LONGEST_ROW:
+        shown = _unpacked(header, lengths, shown)
+        shown = shown[:2] + shown[2 :: depth // 8] if depth == DEEP else shown
+    elif header.wide and lengths:
         shown = shown[:2] + struct.pack(f">{len(lengths)}H", *lengths) + shown[2 + 4 * len(lengths) :]
-    return io.BytesIO(SMALL + colours + struct.pack(">I", len(block)) + block + bytes(4) + shown)
+    head = part(source, len(SMALL), _DEPTH_AT) + struct.pack(">H", depth // 2 if depth == DEEP else depth)
+    colours, block = part(source, _DEPTH_AT + 2, found.resources - 4), resources(source, found)
+    return io.BytesIO(SMALL + head + colours + struct.pack(">I", len(block)) + block + bytes(4) + shown)
+
+
+def _unpacked(header: Header, lengths: tuple[int, ...], shown: bytes) -> bytes:
+    """A merged picture whose rows stand as they are; one that is kept in another way is left."""
+    if not lengths:
+        return shown
+    place = 2 + len(lengths) * (4 if header.wide else 2)
+    found = [RAW.to_bytes(2)]
+    for length in lengths:
+        found.append(_row(shown[place : place + length], header.row))
+        place += length
+    return b"".join(found)
+
+
+def _row(row: bytes, length: int) -> bytes:
+    """One row out of PackBits.
+
+    Raises:
+        Damaged: It has not the length of a row.
+
+    Source: Apple Technical Note TN1023 (1996).
+    """
+    found, place = bytearray(), 0
+    while place < len(row) and len(found) <= length:
+        count = row[place]
+        if count < 128:
+            found += row[place + 1 : place + 2 + count]
+            place += 2 + count
+        else:
+            found += row[place + 1 : place + 2] * ((257 - count) % 129)
+            place += 2 if count > 128 else 1
+    if len(found) != length:
+        raise Damaged("A row of the Photoshop document is damaged.")
+    return bytes(found)

@@ -127,9 +127,8 @@ def _heic(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown:
     return _Shown(reduced.heif_reduced(source, wish.side))
 
 
-def _photoshop(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown | None:
-    flat = psd.flat(source, psd.outline(source))
-    return None if flat is None else _Shown(reduced.reduced(flat, ("PSD",), wish.side))
+def _photoshop(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown:
+    return _Shown(reduced.reduced(psd.flat(source, psd.outline(source)), ("PSD",), wish.side))
 
 
 def _photoshop_thumbnail(_kind: Format, source: BinaryIO, wish: Wish) -> _Shown | None:

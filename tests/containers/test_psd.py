@@ -59,15 +59,44 @@ def test_packed_rows_are_counted(wide: bool) -> None:
 @pytest.mark.parametrize("wide", [False, True], ids=["psd", "psb"])
 def test_flat_is_narrow_and_without_layers(wide: bool) -> None:
     content = document(wide, b"resources", b"layers", packed(wide))
-    flat = psd.flat(io.BytesIO(content), psd.outline(io.BytesIO(content)))
-    assert flat is not None
-    assert flat.read() == document(False, b"resources", b"", packed(False))
+    assert flat(content) == document(False, b"resources", b"", packed(False))
 
 
-def test_rows_too_long_for_the_narrow_form_have_none() -> None:
-    picture = struct.pack(">HII", psd.PACKED, 70_000, 2) + bytes(70_002)
-    content = document(True, picture=picture)
-    assert psd.flat(io.BytesIO(content), psd.outline(io.BytesIO(content))) is None
+def flat(content: bytes) -> bytes:
+    return psd.flat(io.BytesIO(content), psd.outline(io.BytesIO(content))).read()
+
+
+def test_rows_too_long_for_the_narrow_form_are_unpacked() -> None:
+    # 70,000 times "nothing", which PackBits allows, then three bytes as they are.
+    long_row = b"\x80" * 70_000 + b"\2abc"
+    picture = struct.pack(">HII", psd.PACKED, len(long_row), 2) + long_row + b"\xfed"
+    assert flat(document(True, picture=picture)) == document(picture=bytes(2) + b"abcddd")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [b"\5aAbBcC", b"\1aA\x80\3bBcC", b"\0a\0A\0b\0B\0c\0C", b"\1aA\1bB\xffC"],
+    ids=["as it is", "nothing between", "one by one", "repeated"],
+)
+@pytest.mark.parametrize("wide", [False, True], ids=["psd", "psb"])
+def test_of_sixteen_bits_the_upper_eight_are_left(row: bytes, wide: bool) -> None:
+    lengths = struct.pack(">II" if wide else ">HH", len(row), len(row))
+    content = deep(document(wide, picture=psd.PACKED.to_bytes(2) + lengths + row * 2))
+    last = b"C" if row.endswith(b"\xffC") else b"c"
+    assert flat(content) == document(picture=bytes(2) + (b"ab" + last) * 2)
+    assert flat(deep(document(wide, picture=bytes(2) + b"aAbBcC" * 2))) == document(picture=bytes(2) + b"abcabc")
+
+
+def deep(content: bytes) -> bytes:
+    """The same with 16 bits a channel."""
+    return content[:22] + struct.pack(">H", psd.DEEP) + content[24:]
+
+
+@pytest.mark.parametrize("row", [b"", b"\4aAbBc", b"\6aAbBcCd", b"\xfa", b"\x81z"])
+def test_a_row_of_another_length_is_damaged(row: bytes) -> None:
+    picture = psd.PACKED.to_bytes(2) + struct.pack(">HH", len(row), len(row)) + row * 2
+    with pytest.raises(Damaged):
+        flat(deep(document(picture=picture)))
 
 
 def test_what_is_too_long_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,15 +71,14 @@ class Psd:
         """
         found = psd.outline(source)
         image.admit((found.header.width, found.header.height), found.size)
-        rest = _rest(source, found)
-        flat = psd.flat(source, found)
+        rest, flat = _rest(source, found), psd.flat(source, found)
         try:
-            seen = image.pixels(flat, ("PSD",)) if flat else None
+            seen = image.pixels(flat, ("PSD",))
         except Damaged:
-            seen = None
-        if seen is None:
             return Opaque(_stored(source, found), rest)
-        return replace(seen, guard=Digest.of(f"{seen.guard} {rest}".encode()))
+        # Half of deep pixels is not seen.
+        payload = _stored(source, found) if found.header.depth == psd.DEEP else seen.payload
+        return replace(seen, payload=payload, guard=Digest.of(f"{seen.guard} {rest}".encode()))
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
         """Copy the document with the inscription in its image resources.

@@ -91,11 +91,8 @@ class TestPsd(MutationSuite, FormatSuite):
 
 
 @pytest.mark.parametrize("file", TestPsd.files(""), ids=lambda file: str(file.name))
-def test_documents_end_in_a_picture_or_are_known_by_their_bytes(file: Path) -> None:
+def test_the_merged_picture_is_seen(file: Path) -> None:
     decoded = PSD.decode(io.BytesIO(file.read_bytes()))
-    if "cmyk16" in file.name:
-        assert isinstance(decoded, Opaque)
-        return
     assert isinstance(decoded, Pixels)
     assert decoded.frames == 1
     assert decoded.image.size in {(16, 12), (32, 24), (48, 36)}
@@ -141,10 +138,37 @@ def test_a_changed_resource_is_noticed() -> None:
     assert one.guard != two.guard
 
 
-def test_a_picture_that_nobody_decodes_is_still_guarded() -> None:
-    content = (FOLDER / "imagemagick-cmyk16.psd").read_bytes()
-    changed = content[:-1] + bytes([content[-1] ^ 1])
-    assert PSD.decode(io.BytesIO(changed)).payload != PSD.decode(io.BytesIO(content)).payload
+def changed_at_the_end(content: bytes) -> bytes:
+    return content[:-1] + bytes([content[-1] ^ 1])
+
+
+def test_a_picture_that_nobody_decodes_is_known_by_its_bytes() -> None:
+    head = psd.SMALL + bytes(6) + struct.pack(">HIIHH", 3, 2, 2, 32, 3)
+    content = head + bytes(4) + bytes(4) + bytes(4) + bytes(2) + bytes(range(48))
+    one, other = (PSD.decode(io.BytesIO(each)) for each in (content, changed_at_the_end(content)))
+    assert isinstance(one, Opaque)
+    assert one.payload != other.payload
+    written = write(PSD, content, inscription())
+    assert PSD.decode(io.BytesIO(written)).payload == one.payload
+    assert read(PSD, written).record
+
+
+def test_sixteen_bits_show_the_picture_of_eight() -> None:
+    with Image.open(FOLDER / "psd-tools.psd") as eight:
+        wanted = eight.convert("RGB").tobytes()
+    deep = PSD.decode(io.BytesIO((FOLDER / "gimp-16bit.psd").read_bytes()))
+    assert isinstance(deep, Pixels)
+    assert deep.image.tobytes() == wanted
+
+
+def test_the_lower_bits_of_sixteen_count_too() -> None:
+    head = psd.SMALL + bytes(6) + struct.pack(">HIIHH", 1, 1, 2, 16, 1)
+    content = head + bytes(4) + bytes(4) + bytes(4) + bytes(2) + b"\1\2\3\4"
+    one, other = (PSD.decode(io.BytesIO(each)) for each in (content, changed_at_the_end(content)))
+    assert isinstance(one, Pixels)
+    assert isinstance(other, Pixels)
+    assert one.image.tobytes() == other.image.tobytes()
+    assert one.payload != other.payload
 
 
 def test_a_digest_that_was_right_is_right_again() -> None:
