@@ -19,12 +19,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import c2pa
-from cryptography import x509
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from artistguard import __version__
+from artistguard.credentials.chains import LONGEST_NAME, Holder
 from artistguard.errors import Refused
 from artistguard.fingerprints.iscc_seq import ALGORITHM, sequence_of
 from artistguard.fingerprints.values import SHA256
@@ -43,7 +41,7 @@ _SIDECAR = b"\0"
 
 _DOMAIN = b"artistguard-c2pa-key-v1\0"
 _LEAF, _ROOT = b"leaf", b"root"
-_YEARS = timedelta(days=3650)
+_LIFE = timedelta(days=3650)
 _PARENT = "parent"
 
 
@@ -104,9 +102,10 @@ class Issuer:
     def _held(self) -> tuple[bytes, bytes]:
         with self._turn:
             if self._credential is None:
-                self._credential = _credential(
-                    self._ledger.key.name, self._ledger.now(), *map(self._key, (_LEAF, _ROOT))
-                )
+                origin, now = self._ledger.key.name, datetime.fromisoformat(self._ledger.now())
+                signer = _holder(origin, "manifests", self._key(_LEAF))
+                chain = signer.certified_by(_holder(origin, "root", self._key(_ROOT)), now, _LIFE)
+                self._credential = chain, signer.secret
             return self._credential
 
     def _key(self, purpose: bytes) -> Ed25519PrivateKey:
@@ -137,60 +136,5 @@ def _hard(values: Mapping[str, str]) -> dict[str, Any]:
     return {"label": "c2pa.hash.data", "data": whole}
 
 
-def _credential(origin: str, now: str, key: Ed25519PrivateKey, root: Ed25519PrivateKey) -> tuple[bytes, bytes]:
-    """A chain of certificates and the key of the first, PEM."""
-    begin = datetime.fromisoformat(now) - timedelta(days=1)
-    issuer, subject = (_name(origin, role) for role in ("root", "manifests"))
-    leaf = (
-        _certificate(subject, issuer, key, root, begin)
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_usage(ca=False), critical=True)
-        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION]), critical=False)
-    )
-    authority = (
-        _certificate(issuer, issuer, root, root, begin)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(_usage(ca=True), critical=True)
-    )
-    chain = b"".join(each.sign(root, None).public_bytes(serialization.Encoding.PEM) for each in (leaf, authority))
-    secret = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    return chain, secret
-
-
-def _certificate(
-    subject: x509.Name, issuer: x509.Name, key: Ed25519PrivateKey, root: Ed25519PrivateKey, begin: datetime
-) -> x509.CertificateBuilder:
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(begin)
-        .not_valid_after(begin + _YEARS)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(root.public_key()), critical=False)
-    )
-
-
-def _name(origin: str, role: str) -> x509.Name:
-    # At most 64 characters (RFC 5280, ub-common-name).
-    common = f"{origin[:50]} {role}"
-    words = ((NameOID.ORGANIZATION_NAME, "Consent registry"), (NameOID.COMMON_NAME, common))
-    return x509.Name([x509.NameAttribute(kind, word) for kind, word in words])
-
-
-def _usage(*, ca: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=not ca,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=ca,
-        crl_sign=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
+def _holder(origin: str, role: str, key: Ed25519PrivateKey) -> Holder:
+    return Holder(f"{origin[: LONGEST_NAME - 1 - len(role)]} {role}", key, "Consent registry")

@@ -350,7 +350,7 @@ def test_a_parent_whose_credentials_lie_elsewhere_makes_nobody_ask(elsewhere: tu
 
 
 def allowed(content: bytes, ending: str) -> bool:
-    """As datadiligence 0.1.7 decides (rules/_c2pa.py): by the earlier label alone, and the ending of the file's name."""
+    """As datadiligence 0.1.7 decides (rules/_c2pa.py): by the earlier label alone, and by the ending of the name."""
     try:
         with c2pa.Reader(ending, io.BytesIO(content)) as reader:
             active = reader.get_active_manifest() or {}
