@@ -59,7 +59,7 @@ def test_interrupted_before_anything_is_done(tmp_path: Path, wait: float) -> Non
     before = contents(works)
     program = Program(tmp_path / "home", tmp_path)
     process = program.start("protect", "works", "--jobs", "2", start_new_session=True)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not (program.home / "artistguard.sqlite3").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     time.sleep(wait)  # while the helpers are being started, or are at work

@@ -78,10 +78,10 @@ def break_off(server: Served, submission: Submission, after: int) -> None:
     lines = as_lines(submission).splitlines(keepends=True)
     part = b"".join(lines[: after + 1]) + lines[after + 1][:100]
     parts = urlsplit(server.address)
-    with socket.create_connection((parts.hostname, parts.port), timeout=20) as wire:
+    with socket.create_connection((parts.hostname, parts.port), timeout=60) as wire:
         head = f"POST /v1/batches HTTP/1.1\r\nHost: x\r\nContent-Length: {len(as_lines(submission))}\r\n\r\n"
         wire.sendall(head.encode() + part)
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while received(server, submission) < after and time.monotonic() < deadline:
         time.sleep(0.02)
 

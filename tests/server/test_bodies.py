@@ -51,7 +51,7 @@ def too_large(said: Said, most: int) -> None:
 def announced(server: Served, length: int) -> bytes:
     """What is said to a batch of which nothing but its length has come."""
     parts = urlsplit(server.address)
-    with socket.create_connection((parts.hostname, parts.port), timeout=20) as wire:
+    with socket.create_connection((parts.hostname, parts.port), timeout=60) as wire:
         wire.sendall(f"POST /v1/batches HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n".encode())
         return wire.recv(65536)
 

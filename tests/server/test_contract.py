@@ -183,7 +183,7 @@ def test_each_refusal_of_a_whole_delivery_has_its_status(server: Served, counter
 
 def test_what_is_announced_too_large_is_refused_unread(server: Served) -> None:
     parts = urlsplit(server.address)
-    with socket.create_connection((parts.hostname, parts.port), timeout=20) as wire:
+    with socket.create_connection((parts.hostname, parts.port), timeout=60) as wire:
         wire.sendall(b"POST /v1/claims HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n{")
         assert wire.recv(65536).startswith(b"HTTP/1.1 413")
 
@@ -291,7 +291,7 @@ def test_openapi_describes_every_address(server: Served) -> None:
 )
 def test_what_is_hardly_http_hurts_nobody(server: Served, raw: bytes) -> None:
     parts = urlsplit(server.address)
-    with socket.create_connection((parts.hostname, parts.port), timeout=20) as wire:
+    with socket.create_connection((parts.hostname, parts.port), timeout=60) as wire:
         try:
             wire.sendall(raw)
             wire.shutdown(socket.SHUT_WR)
@@ -306,7 +306,7 @@ def test_what_is_hardly_http_hurts_nobody(server: Served, raw: bytes) -> None:
 def test_a_body_that_breaks_off_hurts_nobody(server: Served) -> None:
     parts = urlsplit(server.address)
     for _ in range(5):
-        with socket.create_connection((parts.hostname, parts.port), timeout=20) as wire:
+        with socket.create_connection((parts.hostname, parts.port), timeout=60) as wire:
             wire.sendall(b"POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n{")
     assert server.get("/readyz").status == 200
     assert server.process.poll() is None

@@ -166,7 +166,7 @@ def test_what_is_announced_too_large_is_not_waited_for(server: Served) -> None:
     for path, kind in (("/v1/matches/byContent", "image/png"), ("/find", "multipart/form-data; boundary=x")):
         parts = urlsplit(server.address)
         head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\nContent-Length: 2000000\r\n\r\nx"
-        with socket.create_connection((parts.hostname, parts.port), timeout=20) as wire:
+        with socket.create_connection((parts.hostname, parts.port), timeout=60) as wire:
             wire.sendall(head.encode())
             assert wire.recv(65536).startswith(b"HTTP/1.1 413")
 

@@ -75,7 +75,7 @@ def test_answers_as_lines_are_the_same(server: Served) -> None:
 
 
 def snapshot_of(server: Served) -> SignedManifest:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while (said := server.get("/v1/snapshot")).status == 503 and time.monotonic() < deadline:
         assert said.headers["retry-after"]
         time.sleep(0.05)
@@ -109,7 +109,7 @@ def test_a_newer_snapshot_follows_when_the_log_has_grown(tmp_path: Path) -> None
     with served(tmp_path, configuration=CONFIGURATION) as running:
         assert snapshot_of(running).manifest.size == 0
         Counter(Client(running.address), running.clock).receipts(declared("a"))
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while snapshot_of(running).manifest.size == 0 and time.monotonic() < deadline:
             time.sleep(0.05)
         assert snapshot_of(running).manifest.size == 1
@@ -179,7 +179,7 @@ def begun(server: Served) -> Job:
 
 
 def ended(server: Served, job: Job) -> Job:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         now = msgspec.json.decode(server.get(f"/v1/check-jobs/{job.id}").body, type=Job)
         if now.state in {JobState.DONE, JobState.FAILED}:
