@@ -6,6 +6,7 @@ import http.client
 import io
 import json
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.robotparser import RobotFileParser
@@ -251,6 +252,21 @@ def test_every_work_gets_a_page_and_an_item(shop: Workshop, folder: Path, tmp_pa
     strict = pages[[each.version.choice for each in entries].index(Choice.NOTHING)]
     assert "noindex" in strict.named["robots"]
     assert "tdm-policy" not in strict.named, "the site's policy says something else"
+
+
+def test_a_publishers_list_of_works_with_the_same_title(shop: Workshop, folder: Path, tmp_path: Path) -> None:
+    shop.one(shop.put(FOX))
+    (entry,) = chosen(shop.studio, (), everything=True)
+    works = [replace(entry.work, id=f"urn:uuid:00000000-0000-4000-8000-{number:012d}") for number in range(400)]
+    publish_kit(shop.studio, folder, TERMS, "https://zoe.example", [replace(entry, work=each) for each in works])
+    valid(FEED_SCHEMA, folder / "works" / "feed.xml", tmp_path)
+    listed = Page((folder / "works" / "index.html").read_text("utf-8")).links
+    pages = [name for name in listed if name.endswith("-fox-in-snow.html")]
+    assert len(set(pages)) == 400
+    feed = (folder / "works" / "feed.xml").read_text("utf-8")
+    for work, name in zip(works, pages, strict=True):
+        assert work.id in (folder / "works" / name).read_text("utf-8")
+        assert f"https://zoe.example/works/{name}" in feed
 
 
 def test_only_the_named_works(shop: Workshop) -> None:
