@@ -92,10 +92,12 @@ class Saved:
     Attributes:
         paths: Where they are.
         missing: Names of works that are not in them, because nothing has confirmed them yet.
+        trouble: Why a certificate has no time stamp of an authority, where one is set.
     """
 
     paths: tuple[str, ...]
     missing: tuple[str, ...] = ()
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,9 @@ class SaveCertificate:
 
         with desk.studio() as studio:
             handed = save_certificate(studio, self.works, Path(self.target))
-            yield Saved((str(handed.page), str(handed.proof)), tuple(path.name for path in handed.missing))
+            missing = tuple(path.name for path in handed.missing)
+            trouble = Trouble.of(handed.trouble) if handed.trouble is not None else None
+            yield Saved((str(handed.page), str(handed.proof)), missing, trouble)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from artistguard.works import Digest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artistguard.credentials.values import Certificate
     from artistguard.desktop.errands import Desk
     from artistguard.desktop.folders import Folder
     from artistguard.jobs.studio import Studio
@@ -33,6 +34,7 @@ class Household:
         refused: Reasons of registries that said no, for good.
         known: Registries on other computers that confirmed something.
         folders: Folders that are watched.
+        certificate: The one that signs content credentials; None before the first was made.
     """
 
     settings: dict[str, Setting]
@@ -42,6 +44,7 @@ class Household:
     refused: tuple[str, ...] = ()
     known: tuple[Known, ...] = ()
     folders: tuple[Folder, ...] = ()
+    certificate: Certificate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,7 @@ class LookForDue:
 
 def household(studio: Studio) -> Household:
     """How things stand."""
+    from artistguard.jobs.crediting import certificate
     from artistguard.jobs.declaring import settings
 
     store = studio.store
@@ -192,6 +196,7 @@ def household(studio: Studio) -> Household:
         tuple(dict.fromkeys(reason for _, _, reason in store.outbox.refusals())),
         tuple(_known(pin) for pin in store.pins.all() if not pin.origin.startswith(LOCAL)),
         watched(studio).folders,
+        certificate(studio),
     )
 
 

@@ -57,7 +57,6 @@ LOCK_MEANS = (
 AGAIN = "The same again"
 UNLOCK = "The passphrase of this copy"
 UNLOCK_MEANS = "It was chosen when the copy was saved."
-NEW_KEY_ASK = "Make a new key for {}?"
 NEW_KEY_MEANS = (
     "A new key signs from now on, and every registry that knows the old one is told. What the old key signed stays "
     "valid."
@@ -129,6 +128,11 @@ def existing(works: int, folder: str) -> str:
 def signer(name: str) -> str:
     """A name that signs; the first one has none until she gives it one."""
     return translate(YOURSELF) if name == "me" else name
+
+
+def new_key(name: str) -> str:
+    """The question before a new key is made."""
+    return translate("Make a new key?") if name in {"", "me"} else translate("Make a new key for {}?").format(name)
 
 
 def fingerprint(host: str, since: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 from artistguard.resources import resource_path
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 CONTEXT = "ArtistGuard"
+SPOKEN = "spoken-language"
 SOURCE = "en"
 """Of the sentences in the code; its file only knows one and many."""
 
@@ -77,7 +78,19 @@ def use(application: QApplication, code: str = "") -> Language:
     locale = _locale(chosen.code)
     QLocale.setDefault(locale)
     application.setLayoutDirection(locale.textDirection())
+    application.setProperty(SPOKEN, chosen.code)
     return chosen
+
+
+def speaks() -> str:
+    """Code of the language that holds."""
+    application = QCoreApplication.instance()
+    return str(application.property(SPOKEN) or SOURCE) if application is not None else SOURCE
+
+
+def apart(name: str) -> str:
+    """A name in its own direction of writing, whatever stands around it. Source: Unicode UAX #9, 2.4 (FSI, PDI)."""
+    return f"\u2068{name}\u2069" if QLocale().textDirection() is Qt.LayoutDirection.RightToLeft else name
 
 
 def _first(wanted: list[str], known: dict[str, Language]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artistguard.desktop.credentialwords import stands
 from artistguard.desktop.language import many, translate
 from artistguard.desktop.phrases import said
 from artistguard.desktop.sayings import day, host
@@ -30,6 +31,8 @@ def _lines(told: Told) -> Iterator[str]:
         yield " · ".join([*claimed, *numbers])
     if told.offer:
         yield translate("You offer a licence at {}").format(told.offer)
+    if told.credentials:
+        yield stands(told.credentials)
 
 
 def _place(each: Whereabouts) -> str:

@@ -18,8 +18,18 @@ TOLD = (
         "Keep a copy of it in another place."
     ),
     "Registry {} was seen for the first time; its key is now pinned: {}",
+    (
+        "A certificate was made for you, to sign content credentials with. It says “{}”, which is what you call "
+        "yourself; nobody vouches for it."
+    ),
+    "Your certificate for content credentials has run out. Until you renew it, your own one signs.",
 )
 """Told while an errand runs."""
+SHORTER = {
+    TOLD[1]: "A key was made for you; it lies in your own folder, locked with your passphrase.",
+    TOLD[2]: "A key was made for you; it lies in your own folder, and only you may read it.",
+}
+"""Said in the window, which shows the place of a key in Preferences and offers to save a copy of it."""
 GROUPED = (
     "same picture",
     "same recording",
@@ -69,7 +79,7 @@ SIGNED = (
     "Content credentials are attached and do not hold.",
     "Content credentials are attached, and the file is as it was signed.",
     "Who signed them is not told.",
-    "Signed by {}.",
+    "Signed by you, as {}.",
     "The certificate says {}; nobody known here vouches for that name.",
     "They are damaged and cannot be read.",
     "What is attached cannot be read as credentials.",
@@ -93,8 +103,13 @@ def said(sentence: str) -> str:
     for phrase in EVERY:
         found = _form(phrase).fullmatch(sentence)
         if found is not None:
-            return translate(phrase).format(*(said(each) for each in found.groups()))
+            return translate(SHORTER.get(phrase, phrase)).format(*(said(each) for each in found.groups()))
     return sentence
+
+
+def known(sentence: str) -> bool:
+    """Whether it can be said in every language of the window."""
+    return any(_form(phrase).fullmatch(sentence) for phrase in EVERY)
 
 
 def reasons(grouped: str) -> str:

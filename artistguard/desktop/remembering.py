@@ -67,6 +67,7 @@ class Told:
         right: Which right in the work it claims, or empty.
         numbers: Standard numbers of the work and its makers, kind and value.
         offer: Web address at which it offers a licence, or empty.
+        credentials: Where its content credentials are: ``inside``, ``beside``, or empty for none of ours.
     """
 
     number: int
@@ -74,6 +75,7 @@ class Told:
     right: str
     numbers: tuple[tuple[str, str], ...]
     offer: str
+    credentials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,14 @@ class TellAll:
 
     def work(self, desk: Desk) -> Iterator[Told]:
         """Yields one Told a version."""
+        from artistguard.jobs.memory import place_of_credentials
         from artistguard.jobs.overview import of_work
 
         with desk.studio() as studio:
             for entry in of_work(studio, self.urn):
-                yield Told(entry.version.number, entry.whereabouts, entry.right, entry.numbers, entry.offer)
+                place = place_of_credentials(entry.version)
+                signed = place.value if place is not None else ""
+                yield Told(entry.version.number, entry.whereabouts, entry.right, entry.numbers, entry.offer, signed)
 
 
 def _shown(glance: Glance) -> Holding:

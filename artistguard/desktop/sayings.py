@@ -128,7 +128,8 @@ CHANGE_LATER = "You can change all of this later under Menu, Preferences."
 WELCOME = "Welcome to ArtistGuard"
 STEP_YOU = "Who are you?"
 STEP_YOU_MORE = (
-    "Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty."
+    "Your name goes into your works and into the signature on them, and people who want a licence know where to ask. "
+    "All of it may stay empty."
 )
 STEP_CHOICE = "What may AI do with your works?"
 STEP_REGISTRY = "Do you want dated proof that others can check?"
@@ -253,6 +254,11 @@ def unproven(names: Sequence[str]) -> str:
     """What is not in a certificate yet."""
     shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
     return translate("Not in it yet, because nothing has confirmed it: {}.").format(shown)
+
+
+def unstamped(trouble: Trouble) -> str:
+    """Why a certificate has no time stamp."""
+    return translate("It has no time stamp: {}").format(troubles.told(trouble))
 
 
 def failed(name: str, trouble: Trouble) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artistguard.desktop.language import many, translate
-from artistguard.desktop.phrases import said
+from artistguard.desktop.language import SOURCE, many, speaks, translate
+from artistguard.desktop.phrases import known, said
 
 if TYPE_CHECKING:
     from artistguard.jobs.outcome import Trouble
@@ -53,6 +53,8 @@ CAUSES = {
     "registered-before": "registered earlier by somebody else",
     "ask-without-page": "no page to ask at",
     "claimed-by-another": "registered by somebody else",
+    "no-credentials": "not signed",
+    "credentials-beside": "signature beside it",
 }
 """A trouble in two or three words, by the code."""
 HAPPENED = {
@@ -98,6 +100,8 @@ HAPPENED = {
     "registered-before": "Somebody else registered this work, or one like it, earlier.",
     "ask-without-page": "It says to ask you for a licence, and names no page where.",
     "claimed-by-another": "Somebody else has registered this work.",
+    "no-credentials": "This file carries your statement, but no content credentials.",
+    "credentials-beside": "The content credentials of this file lie beside it.",
 }
 """What happened, by the code."""
 HELPS = {
@@ -145,6 +149,8 @@ HELPS = {
     ),
     "claimed-by-another": "Tick it if it is your work.",
     "ask-without-page": "Name your licence page under Menu, Preferences, You.",
+    "no-credentials": "Nothing to do: the statement counts without them.",
+    "credentials-beside": "Keep the file and its small companion (.c2pa) together.",
 }
 """What helps, by the code."""
 
@@ -173,4 +179,10 @@ def told(trouble: Trouble) -> str:
     """All of it: what happened, what helps, and in brackets what exactly."""
     exactly = said(trouble.message).rstrip(".")
     general = happened(trouble)
-    return f"{general} {helps(trouble)}" + (f" ({exactly})" if exactly != general.rstrip(".") else "")
+    more = _tells(trouble) and exactly != general.rstrip(".")
+    return f"{general} {helps(trouble)}" + (f" ({exactly})" if more else "")
+
+
+def _tells(trouble: Trouble) -> bool:
+    """Whether what exactly happened is told, too: in words that the person reads, or in another computer's own."""
+    return known(trouble.message) or trouble.code.startswith("registry") or speaks() == SOURCE

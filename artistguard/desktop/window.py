@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -82,7 +82,8 @@ class Window(QMainWindow):
         self._buttons = QButtonGroup(self)
         self._state = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat, self)
         self.looks = Looks.kept(self._state)
-        self.menu_button = QToolButton()
+        self.menu_button = QPushButton()
+        self.menu_button.setObjectName("screen-button")
         self.offer = Offer()
         self.signer = Signer(self.backstage)
         self.watching = Watching(self)
@@ -121,14 +122,11 @@ class Window(QMainWindow):
         """
         place = self.screens.addWidget(screen)
         title = words.translate(screen.title)  # type: ignore[attr-defined]
-        button = QToolButton()
+        button = QPushButton(title)
         button.setObjectName("screen-button")
-        button.setText(title)
         button.setAccessibleName(title)
         button.setProperty("icon-name", screen.icon)  # type: ignore[attr-defined]
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
         button.toggled.connect(lambda on: self.screens.setCurrentIndex(place) if on else None)
         button.setChecked(place == 0)
@@ -278,9 +276,6 @@ class Window(QMainWindow):
         self.menu_button.setText(words.translate(words.MENU))
         self.menu_button.setAccessibleName(words.translate(words.MENU))
         self.menu_button.setMenu(self.menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _put_back_everything(self) -> None:
         self.go_to(self.protecting)

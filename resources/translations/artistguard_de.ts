@@ -285,6 +285,11 @@
         <translation>Was in „{}“ geschrieben wird</translation>
     </message>
     <message>
+        <source>What was written into “{}”</source>
+        <extracomment>words.WRITTEN_DONE_IN</extracomment>
+        <translation>Was in „{}“ geschrieben wurde</translation>
+    </message>
+    <message>
         <source>Show technical names</source>
         <extracomment>words.TECHNICAL</extracomment>
         <translation>Fachbegriffe zeigen</translation>
@@ -318,6 +323,16 @@
         <source>Show them</source>
         <extracomment>words.SHOW_THEM</extracomment>
         <translation>Diese zeigen</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <extracomment>words.OPEN_IT</extracomment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <extracomment>words.SHOW_FILE</extracomment>
+        <translation>Datei zeigen</translation>
     </message>
     <message>
         <source>Show all works</source>
@@ -756,6 +771,11 @@
         <translation>Noch nicht darin, weil es noch niemand bestätigt hat: {}.</translation>
     </message>
     <message>
+        <source>It has no time stamp: {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>Es hat keinen Zeitstempel: {}</translation>
+    </message>
+    <message>
         <source>Registered at {} since {}; the proof holds.</source>
         <extracomment>sayings</extracomment>
         <translation>Seit {1} eingetragen bei {0}; der Nachweis stimmt.</translation>
@@ -864,11 +884,6 @@
         <source>Save certificate…</source>
         <extracomment>sayings.SAVE_CERTIFICATE</extracomment>
         <translation>Zertifikat speichern …</translation>
-    </message>
-    <message>
-        <source>Show file</source>
-        <extracomment>sayings.SHOW_FILE</extracomment>
-        <translation>Datei zeigen</translation>
     </message>
     <message>
         <source>Protect again</source>
@@ -1246,9 +1261,9 @@
         <translation>Wer sind Sie?</translation>
     </message>
     <message>
-        <source>Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty.</source>
+        <source>Your name goes into your works and into the signature on them, and people who want a licence know where to ask. All of it may stay empty.</source>
         <extracomment>sayings.STEP_YOU_MORE</extracomment>
-        <translation>Ihr Name kommt in Ihre Werke, und wer eine Lizenz möchte, weiß, wo er fragen kann. Alles darf leer bleiben.</translation>
+        <translation>Ihr Name kommt in Ihre Werke und in die Unterschrift darauf, und wer eine Lizenz möchte, weiß, wo er fragen kann. Alles darf leer bleiben.</translation>
     </message>
     <message>
         <source>What may AI do with your works?</source>
@@ -1381,6 +1396,11 @@
             <numerusform>%Ln Werke sind schon in „{}“. Auch schützen?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Make a new key?</source>
+        <extracomment>housewords</extracomment>
+        <translation>Einen neuen Schlüssel machen?</translation>
+    </message>
     <message numerus="yes">
         <source>%n new files in {} were protected.</source>
         <extracomment>housewords</extracomment>
@@ -1393,6 +1413,11 @@
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
         <translation>{} · bekannt seit {}</translation>
+    </message>
+    <message>
+        <source>Make a new key for {}?</source>
+        <extracomment>housewords</extracomment>
+        <translation>Neuen Schlüssel für {} machen?</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -1570,11 +1595,6 @@
         <translation>Sie wurde gewählt, als die Kopie gespeichert wurde.</translation>
     </message>
     <message>
-        <source>Make a new key for {}?</source>
-        <extracomment>housewords.NEW_KEY_ASK</extracomment>
-        <translation>Neuen Schlüssel für {} machen?</translation>
-    </message>
-    <message>
         <source>A new key signs from now on, and every registry that knows the old one is told. What the old key signed stays valid.</source>
         <extracomment>housewords.NEW_KEY_MEANS</extracomment>
         <translation>Von jetzt an unterschreibt ein neuer Schlüssel, und jedes Register, das den alten kennt, erfährt es. Was der alte Schlüssel unterschrieben hat, bleibt gültig.</translation>
@@ -1695,6 +1715,116 @@
         <translation>Ein anderes Programm schreibt „{}“ nach jedem Schützen neu. Die Datei bleibt unberührt, bis Sie den Ordner anhalten und weitermachen.</translation>
     </message>
     <message>
+        <source>Its private key is in “{}”</source>
+        <extracomment>credentialwords</extracomment>
+        <translation>Der private Schlüssel dazu liegt in „{}“</translation>
+    </message>
+    <message>
+        <source>Your signature in the files</source>
+        <extracomment>credentialwords.CREDENTIALS</extracomment>
+        <translation>Ihre Unterschrift in den Dateien</translation>
+    </message>
+    <message>
+        <source>Sign my files (Content Credentials)</source>
+        <extracomment>credentialwords.SIGN</extracomment>
+        <translation>Meine Dateien unterschreiben (Content Credentials)</translation>
+    </message>
+    <message>
+        <source>A signature says who stated this and shows whether the file was changed since. Many picture programs and websites show it.</source>
+        <extracomment>credentialwords.SIGN_MORE</extracomment>
+        <translation>Eine Unterschrift sagt, wer das erklärt hat, und zeigt, ob die Datei seither geändert wurde. Viele Bildprogramme und Websites zeigen sie an.</translation>
+    </message>
+    <message>
+        <source>Your certificate is made when you first protect something.</source>
+        <extracomment>credentialwords.NO_CERTIFICATE</extracomment>
+        <translation>Ihr Zertifikat entsteht, wenn Sie zum ersten Mal etwas schützen.</translation>
+    </message>
+    <message>
+        <source>It says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
+        <extracomment>credentialwords.OWN</extracomment>
+        <translation>Darin steht „{}“. Es wurde auf diesem Computer gemacht; niemand bürgt für den Namen. Gültig bis {}.</translation>
+    </message>
+    <message>
+        <source>It says “{}”, and {} vouches for the name. Valid until {}.</source>
+        <extracomment>credentialwords.BOUGHT</extracomment>
+        <translation>Darin steht „{}“, und {} bürgt für den Namen. Gültig bis {}.</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <extracomment>credentialwords.ANEW</extracomment>
+        <translation>Neu machen</translation>
+    </message>
+    <message>
+        <source>Bring in a bought certificate…</source>
+        <extracomment>credentialwords.BRING</extracomment>
+        <translation>Gekauftes Zertifikat einlesen …</translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <extracomment>credentialwords.BRING_IT</extracomment>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <extracomment>credentialwords.REMOVE</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <extracomment>credentialwords.CERTIFICATE_FILES</extracomment>
+        <translation>Zertifikate (*.pem *.crt *.cer *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>The passphrase of this certificate</source>
+        <extracomment>credentialwords.CERTIFICATE_LOCK</extracomment>
+        <translation>Die Passphrase dieses Zertifikats</translation>
+    </message>
+    <message>
+        <source>It came with the certificate; leave it empty if there is none. From then on the certificate signs your files, and its key is kept as your own key is.</source>
+        <extracomment>credentialwords.CERTIFICATE_LOCK_MEANS</extracomment>
+        <translation>Sie kam mit dem Zertifikat; lassen Sie das Feld leer, wenn es keine gibt. Von da an unterschreibt das Zertifikat Ihre Dateien, und sein Schlüssel wird wie Ihr eigener aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Its private key is in another file…</source>
+        <extracomment>credentialwords.KEY_ELSEWHERE</extracomment>
+        <translation>Der private Schlüssel dazu liegt in einer anderen Datei …</translation>
+    </message>
+    <message>
+        <source>Signatures of FLAC files</source>
+        <extracomment>credentialwords.FLAC</extracomment>
+        <translation>Unterschriften von FLAC-Dateien</translation>
+    </message>
+    <message>
+        <source>In a small file beside it, which every player leaves alone</source>
+        <extracomment>credentialwords.FLAC_WAYS</extracomment>
+        <translation>In einer kleinen Datei daneben, die jeder Player in Ruhe lässt</translation>
+    </message>
+    <message>
+        <source>Inside the file, which old players may stumble over</source>
+        <extracomment>credentialwords.FLAC_WAYS</extracomment>
+        <translation>In der Datei, worüber alte Player stolpern können</translation>
+    </message>
+    <message>
+        <source>signed as yours, inside the file</source>
+        <extracomment>credentialwords._PLACES</extracomment>
+        <translation>als Ihres unterschrieben, in der Datei</translation>
+    </message>
+    <message>
+        <source>signed as yours, in a small file beside it</source>
+        <extracomment>credentialwords._PLACES</extracomment>
+        <translation>als Ihres unterschrieben, in einer kleinen Datei daneben</translation>
+    </message>
+    <message>
+        <source>Carries your signature (content credentials).</source>
+        <extracomment>credentialwords._STANDS</extracomment>
+        <translation>Trägt Ihre Unterschrift (Content Credentials).</translation>
+    </message>
+    <message>
+        <source>Your signature (content credentials) lies beside it; keep the two together.</source>
+        <extracomment>credentialwords._STANDS</extracomment>
+        <translation>Ihre Unterschrift (Content Credentials) liegt daneben; bewahren Sie beide zusammen auf.</translation>
+    </message>
+    <message>
         <source> and </source>
         <extracomment>phrases</extracomment>
         <translation> und </translation>
@@ -1718,6 +1848,26 @@
         <source>Registry {} was seen for the first time; its key is now pinned: {}</source>
         <extracomment>phrases.TOLD</extracomment>
         <translation>Das Register {} wurde zum ersten Mal gesehen; sein Schlüssel ist nun festgehalten: {}</translation>
+    </message>
+    <message>
+        <source>A certificate was made for you, to sign content credentials with. It says “{}”, which is what you call yourself; nobody vouches for it.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>Für Sie wurde ein Zertifikat gemacht, mit dem Content Credentials unterschrieben werden. Darin steht „{}“, so wie Sie sich nennen; niemand bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>Your certificate for content credentials has run out. Until you renew it, your own one signs.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>Ihr Zertifikat für Content Credentials ist abgelaufen. Bis Sie es erneuern, unterschreibt Ihr eigenes.</translation>
+    </message>
+    <message>
+        <source>A key was made for you; it lies in your own folder, locked with your passphrase.</source>
+        <extracomment>phrases.SHORTER</extracomment>
+        <translation>Für Sie wurde ein Schlüssel gemacht; er liegt in Ihrem eigenen Ordner, mit Ihrer Passphrase verschlossen.</translation>
+    </message>
+    <message>
+        <source>A key was made for you; it lies in your own folder, and only you may read it.</source>
+        <extracomment>phrases.SHORTER</extracomment>
+        <translation>Für Sie wurde ein Schlüssel gemacht; er liegt in Ihrem eigenen Ordner, und nur Sie dürfen ihn lesen.</translation>
     </message>
     <message>
         <source>same picture</source>
@@ -1900,9 +2050,9 @@
         <translation>Wer sie signiert hat, steht nicht dabei.</translation>
     </message>
     <message>
-        <source>Signed by {}.</source>
+        <source>Signed by you, as {}.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation>Signiert von {}.</translation>
+        <translation>Von Ihnen unterschrieben, als {}.</translation>
     </message>
     <message>
         <source>The certificate says {}; nobody known here vouches for that name.</source>
@@ -2175,6 +2325,16 @@
         <translation>von jemand anderem eingetragen</translation>
     </message>
     <message>
+        <source>not signed</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>signature beside it</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>Unterschrift liegt daneben</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Etwas ging schief.</translation>
@@ -2385,6 +2545,16 @@
         <translation>Jemand anderes hat dieses Werk eingetragen.</translation>
     </message>
     <message>
+        <source>This file carries your statement, but no content credentials.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Diese Datei trägt Ihre Erklärung, aber keine Content Credentials.</translation>
+    </message>
+    <message>
+        <source>The content credentials of this file lie beside it.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Die Content Credentials dieser Datei liegen daneben.</translation>
+    </message>
+    <message>
         <source>Try again; if it happens again, please report it with this message.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Versuchen Sie es noch einmal; geschieht es wieder, melden Sie es bitte mit dieser Nachricht.</translation>
@@ -2573,6 +2743,16 @@
         <source>Name your licence page under Menu, Preferences, You.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Nennen Sie Ihre Lizenzseite unter Menü, Einstellungen, Sie.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the statement counts without them.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Nichts zu tun: Die Erklärung gilt auch ohne sie.</translation>
+    </message>
+    <message>
+        <source>Keep the file and its small companion (.c2pa) together.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Bewahren Sie die Datei und ihre kleine Begleiterin (.c2pa) zusammen auf.</translation>
     </message>
     <message>
         <source>Nothing to protect was found there.</source>

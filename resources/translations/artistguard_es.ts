@@ -285,6 +285,11 @@
         <translation>Qué se escribirá en «{}»</translation>
     </message>
     <message>
+        <source>What was written into “{}”</source>
+        <extracomment>words.WRITTEN_DONE_IN</extracomment>
+        <translation>Qué se escribió en «{}»</translation>
+    </message>
+    <message>
         <source>Show technical names</source>
         <extracomment>words.TECHNICAL</extracomment>
         <translation>Mostrar nombres técnicos</translation>
@@ -318,6 +323,16 @@
         <source>Show them</source>
         <extracomment>words.SHOW_THEM</extracomment>
         <translation>Mostrarlos</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <extracomment>words.OPEN_IT</extracomment>
+        <translation>Abrirlo</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <extracomment>words.SHOW_FILE</extracomment>
+        <translation>Mostrar archivo</translation>
     </message>
     <message>
         <source>Show all works</source>
@@ -756,6 +771,11 @@
         <translation>Aún no incluido, porque nada lo ha confirmado: {}.</translation>
     </message>
     <message>
+        <source>It has no time stamp: {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>No tiene sello de tiempo: {}</translation>
+    </message>
+    <message>
         <source>Registered at {} since {}; the proof holds.</source>
         <extracomment>sayings</extracomment>
         <translation>Registrada en {} desde el {}; la prueba es válida.</translation>
@@ -864,11 +884,6 @@
         <source>Save certificate…</source>
         <extracomment>sayings.SAVE_CERTIFICATE</extracomment>
         <translation>Guardar certificado…</translation>
-    </message>
-    <message>
-        <source>Show file</source>
-        <extracomment>sayings.SHOW_FILE</extracomment>
-        <translation>Mostrar archivo</translation>
     </message>
     <message>
         <source>Protect again</source>
@@ -1246,9 +1261,9 @@
         <translation>¿Quién es usted?</translation>
     </message>
     <message>
-        <source>Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty.</source>
+        <source>Your name goes into your works and into the signature on them, and people who want a licence know where to ask. All of it may stay empty.</source>
         <extracomment>sayings.STEP_YOU_MORE</extracomment>
-        <translation>Su nombre entra en sus obras, y quien quiera una licencia sabe dónde preguntar. Todo puede quedar vacío.</translation>
+        <translation>Su nombre va en sus obras y en la firma que llevan, y quien quiera una licencia sabrá dónde preguntar. Todo puede quedar vacío.</translation>
     </message>
     <message>
         <source>What may AI do with your works?</source>
@@ -1381,6 +1396,11 @@
             <numerusform>%Ln obras ya están en «{}». ¿Protegerlas también?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Make a new key?</source>
+        <extracomment>housewords</extracomment>
+        <translation>¿Crear una clave nueva?</translation>
+    </message>
     <message numerus="yes">
         <source>%n new files in {} were protected.</source>
         <extracomment>housewords</extracomment>
@@ -1393,6 +1413,11 @@
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
         <translation>{} · conocido desde el {}</translation>
+    </message>
+    <message>
+        <source>Make a new key for {}?</source>
+        <extracomment>housewords</extracomment>
+        <translation>¿Hacer una clave nueva para {}?</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -1570,11 +1595,6 @@
         <translation>Se eligió cuando se guardó la copia.</translation>
     </message>
     <message>
-        <source>Make a new key for {}?</source>
-        <extracomment>housewords.NEW_KEY_ASK</extracomment>
-        <translation>¿Hacer una clave nueva para {}?</translation>
-    </message>
-    <message>
         <source>A new key signs from now on, and every registry that knows the old one is told. What the old key signed stays valid.</source>
         <extracomment>housewords.NEW_KEY_MEANS</extracomment>
         <translation>Desde ahora firma una clave nueva, y cada registro que conoce la antigua lo sabe. Lo que firmó la clave antigua sigue siendo válido.</translation>
@@ -1695,6 +1715,116 @@
         <translation>Otro programa reescribe «{}» cada vez que se protege. Se deja como está hasta que pause la carpeta y siga.</translation>
     </message>
     <message>
+        <source>Its private key is in “{}”</source>
+        <extracomment>credentialwords</extracomment>
+        <translation>Su clave privada está en «{}»</translation>
+    </message>
+    <message>
+        <source>Your signature in the files</source>
+        <extracomment>credentialwords.CREDENTIALS</extracomment>
+        <translation>Su firma en los archivos</translation>
+    </message>
+    <message>
+        <source>Sign my files (Content Credentials)</source>
+        <extracomment>credentialwords.SIGN</extracomment>
+        <translation>Firmar mis archivos (Content Credentials)</translation>
+    </message>
+    <message>
+        <source>A signature says who stated this and shows whether the file was changed since. Many picture programs and websites show it.</source>
+        <extracomment>credentialwords.SIGN_MORE</extracomment>
+        <translation>Una firma dice quién declaró esto y muestra si el archivo se ha cambiado desde entonces. Muchos programas de imagen y sitios web la muestran.</translation>
+    </message>
+    <message>
+        <source>Your certificate is made when you first protect something.</source>
+        <extracomment>credentialwords.NO_CERTIFICATE</extracomment>
+        <translation>Su certificado se crea cuando protege algo por primera vez.</translation>
+    </message>
+    <message>
+        <source>It says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
+        <extracomment>credentialwords.OWN</extracomment>
+        <translation>Dice «{}». Se hizo en este ordenador; nadie responde del nombre. Válido hasta el {}.</translation>
+    </message>
+    <message>
+        <source>It says “{}”, and {} vouches for the name. Valid until {}.</source>
+        <extracomment>credentialwords.BOUGHT</extracomment>
+        <translation>Dice «{}», y {} responde del nombre. Válido hasta el {}.</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <extracomment>credentialwords.ANEW</extracomment>
+        <translation>Hacer de nuevo</translation>
+    </message>
+    <message>
+        <source>Bring in a bought certificate…</source>
+        <extracomment>credentialwords.BRING</extracomment>
+        <translation>Añadir un certificado comprado…</translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <extracomment>credentialwords.BRING_IT</extracomment>
+        <translation>Añadirlo</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <extracomment>credentialwords.REMOVE</extracomment>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <extracomment>credentialwords.CERTIFICATE_FILES</extracomment>
+        <translation>Certificados (*.pem *.crt *.cer *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>The passphrase of this certificate</source>
+        <extracomment>credentialwords.CERTIFICATE_LOCK</extracomment>
+        <translation>La frase de contraseña de este certificado</translation>
+    </message>
+    <message>
+        <source>It came with the certificate; leave it empty if there is none. From then on the certificate signs your files, and its key is kept as your own key is.</source>
+        <extracomment>credentialwords.CERTIFICATE_LOCK_MEANS</extracomment>
+        <translation>Vino con el certificado; déjela vacía si no la hay. Desde entonces el certificado firma sus archivos, y su clave se guarda como la suya propia.</translation>
+    </message>
+    <message>
+        <source>Its private key is in another file…</source>
+        <extracomment>credentialwords.KEY_ELSEWHERE</extracomment>
+        <translation>Su clave privada está en otro archivo…</translation>
+    </message>
+    <message>
+        <source>Signatures of FLAC files</source>
+        <extracomment>credentialwords.FLAC</extracomment>
+        <translation>Firmas de los archivos FLAC</translation>
+    </message>
+    <message>
+        <source>In a small file beside it, which every player leaves alone</source>
+        <extracomment>credentialwords.FLAC_WAYS</extracomment>
+        <translation>En un archivo pequeño al lado, que todo reproductor deja en paz</translation>
+    </message>
+    <message>
+        <source>Inside the file, which old players may stumble over</source>
+        <extracomment>credentialwords.FLAC_WAYS</extracomment>
+        <translation>Dentro del archivo, con lo que pueden tropezar reproductores antiguos</translation>
+    </message>
+    <message>
+        <source>signed as yours, inside the file</source>
+        <extracomment>credentialwords._PLACES</extracomment>
+        <translation>firmado como suyo, dentro del archivo</translation>
+    </message>
+    <message>
+        <source>signed as yours, in a small file beside it</source>
+        <extracomment>credentialwords._PLACES</extracomment>
+        <translation>firmado como suyo, en un archivo pequeño al lado</translation>
+    </message>
+    <message>
+        <source>Carries your signature (content credentials).</source>
+        <extracomment>credentialwords._STANDS</extracomment>
+        <translation>Lleva su firma (Content Credentials).</translation>
+    </message>
+    <message>
+        <source>Your signature (content credentials) lies beside it; keep the two together.</source>
+        <extracomment>credentialwords._STANDS</extracomment>
+        <translation>Su firma (Content Credentials) está al lado; conserve los dos juntos.</translation>
+    </message>
+    <message>
         <source> and </source>
         <extracomment>phrases</extracomment>
         <translation> y </translation>
@@ -1718,6 +1848,26 @@
         <source>Registry {} was seen for the first time; its key is now pinned: {}</source>
         <extracomment>phrases.TOLD</extracomment>
         <translation>El registro {} se vio por primera vez; su clave queda anotada: {}</translation>
+    </message>
+    <message>
+        <source>A certificate was made for you, to sign content credentials with. It says “{}”, which is what you call yourself; nobody vouches for it.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>Se ha creado un certificado para usted, con el que se firman las Content Credentials. Dice «{}», como usted se llama; nadie responde de ello.</translation>
+    </message>
+    <message>
+        <source>Your certificate for content credentials has run out. Until you renew it, your own one signs.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>Su certificado para las Content Credentials ha caducado. Hasta que lo renueve, firma el suyo propio.</translation>
+    </message>
+    <message>
+        <source>A key was made for you; it lies in your own folder, locked with your passphrase.</source>
+        <extracomment>phrases.SHORTER</extracomment>
+        <translation>Se ha creado una clave para usted; está en su propia carpeta, cerrada con su frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>A key was made for you; it lies in your own folder, and only you may read it.</source>
+        <extracomment>phrases.SHORTER</extracomment>
+        <translation>Se ha creado una clave para usted; está en su propia carpeta, y solo usted puede leerla.</translation>
     </message>
     <message>
         <source>same picture</source>
@@ -1900,9 +2050,9 @@
         <translation>No se dice quién las firmó.</translation>
     </message>
     <message>
-        <source>Signed by {}.</source>
+        <source>Signed by you, as {}.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation>Firmado por {}.</translation>
+        <translation>Firmado por usted, como {}.</translation>
     </message>
     <message>
         <source>The certificate says {}; nobody known here vouches for that name.</source>
@@ -2175,6 +2325,16 @@
         <translation>registrado por otra persona</translation>
     </message>
     <message>
+        <source>not signed</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>sin firmar</translation>
+    </message>
+    <message>
+        <source>signature beside it</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>firma al lado</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Algo salió mal.</translation>
@@ -2385,6 +2545,16 @@
         <translation>Otra persona ha registrado esta obra.</translation>
     </message>
     <message>
+        <source>This file carries your statement, but no content credentials.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Este archivo lleva su declaración, pero no Content Credentials.</translation>
+    </message>
+    <message>
+        <source>The content credentials of this file lie beside it.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Las Content Credentials de este archivo están al lado.</translation>
+    </message>
+    <message>
         <source>Try again; if it happens again, please report it with this message.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Inténtelo de nuevo; si vuelve a ocurrir, comuníquelo con este mensaje.</translation>
@@ -2573,6 +2743,16 @@
         <source>Name your licence page under Menu, Preferences, You.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Indique su página de licencias en Menú, Preferencias, Usted.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the statement counts without them.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>No hay que hacer nada: la declaración vale sin ellas.</translation>
+    </message>
+    <message>
+        <source>Keep the file and its small companion (.c2pa) together.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Conserve juntos el archivo y su pequeño acompañante (.c2pa).</translation>
     </message>
     <message>
         <source>Nothing to protect was found there.</source>

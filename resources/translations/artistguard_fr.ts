@@ -285,6 +285,11 @@
         <translation>Ce qui sera écrit dans « {} »</translation>
     </message>
     <message>
+        <source>What was written into “{}”</source>
+        <extracomment>words.WRITTEN_DONE_IN</extracomment>
+        <translation>Ce qui a été écrit dans « {} »</translation>
+    </message>
+    <message>
         <source>Show technical names</source>
         <extracomment>words.TECHNICAL</extracomment>
         <translation>Montrer les noms techniques</translation>
@@ -318,6 +323,16 @@
         <source>Show them</source>
         <extracomment>words.SHOW_THEM</extracomment>
         <translation>Les montrer</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <extracomment>words.OPEN_IT</extracomment>
+        <translation>L’ouvrir</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <extracomment>words.SHOW_FILE</extracomment>
+        <translation>Montrer le fichier</translation>
     </message>
     <message>
         <source>Show all works</source>
@@ -756,6 +771,11 @@
         <translation>Pas encore dedans, faute de confirmation : {}.</translation>
     </message>
     <message>
+        <source>It has no time stamp: {}</source>
+        <extracomment>sayings</extracomment>
+        <translation>Il n’a pas d’horodatage : {}</translation>
+    </message>
+    <message>
         <source>Registered at {} since {}; the proof holds.</source>
         <extracomment>sayings</extracomment>
         <translation>Inscrite chez {} depuis le {} ; la preuve tient.</translation>
@@ -864,11 +884,6 @@
         <source>Save certificate…</source>
         <extracomment>sayings.SAVE_CERTIFICATE</extracomment>
         <translation>Enregistrer le certificat…</translation>
-    </message>
-    <message>
-        <source>Show file</source>
-        <extracomment>sayings.SHOW_FILE</extracomment>
-        <translation>Montrer le fichier</translation>
     </message>
     <message>
         <source>Protect again</source>
@@ -1246,9 +1261,9 @@
         <translation>Qui êtes-vous ?</translation>
     </message>
     <message>
-        <source>Your name goes into your works, and people who want a licence know where to ask. All of it may stay empty.</source>
+        <source>Your name goes into your works and into the signature on them, and people who want a licence know where to ask. All of it may stay empty.</source>
         <extracomment>sayings.STEP_YOU_MORE</extracomment>
-        <translation>Votre nom entre dans vos œuvres, et qui veut une licence sait où demander. Tout peut rester vide.</translation>
+        <translation>Votre nom figure dans vos œuvres et dans la signature qu’elles portent, et qui veut une licence sait où demander. Tout peut rester vide.</translation>
     </message>
     <message>
         <source>What may AI do with your works?</source>
@@ -1381,6 +1396,11 @@
             <numerusform>%Ln œuvres sont déjà dans « {} ». Les protéger aussi ?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Make a new key?</source>
+        <extracomment>housewords</extracomment>
+        <translation>Créer une nouvelle clé ?</translation>
+    </message>
     <message numerus="yes">
         <source>%n new files in {} were protected.</source>
         <extracomment>housewords</extracomment>
@@ -1393,6 +1413,11 @@
         <source>{} · known since {}</source>
         <extracomment>housewords</extracomment>
         <translation>{} · connu depuis le {}</translation>
+    </message>
+    <message>
+        <source>Make a new key for {}?</source>
+        <extracomment>housewords</extracomment>
+        <translation>Faire une nouvelle clé pour {} ?</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -1570,11 +1595,6 @@
         <translation>Elle a été choisie quand la copie a été enregistrée.</translation>
     </message>
     <message>
-        <source>Make a new key for {}?</source>
-        <extracomment>housewords.NEW_KEY_ASK</extracomment>
-        <translation>Faire une nouvelle clé pour {} ?</translation>
-    </message>
-    <message>
         <source>A new key signs from now on, and every registry that knows the old one is told. What the old key signed stays valid.</source>
         <extracomment>housewords.NEW_KEY_MEANS</extracomment>
         <translation>Une nouvelle clé signe désormais, et chaque registre qui connaît l’ancienne en est averti. Ce que l’ancienne clé a signé reste valable.</translation>
@@ -1695,6 +1715,116 @@
         <translation>Un autre programme réécrit « {} » chaque fois qu’il a été protégé. Il est laissé tel quel jusqu’à ce que vous suspendiez le dossier et repreniez.</translation>
     </message>
     <message>
+        <source>Its private key is in “{}”</source>
+        <extracomment>credentialwords</extracomment>
+        <translation>Sa clé privée se trouve dans « {} »</translation>
+    </message>
+    <message>
+        <source>Your signature in the files</source>
+        <extracomment>credentialwords.CREDENTIALS</extracomment>
+        <translation>Votre signature dans les fichiers</translation>
+    </message>
+    <message>
+        <source>Sign my files (Content Credentials)</source>
+        <extracomment>credentialwords.SIGN</extracomment>
+        <translation>Signer mes fichiers (Content Credentials)</translation>
+    </message>
+    <message>
+        <source>A signature says who stated this and shows whether the file was changed since. Many picture programs and websites show it.</source>
+        <extracomment>credentialwords.SIGN_MORE</extracomment>
+        <translation>Une signature dit qui a déclaré cela et montre si le fichier a été modifié depuis. Beaucoup de logiciels d’image et de sites l’affichent.</translation>
+    </message>
+    <message>
+        <source>Your certificate is made when you first protect something.</source>
+        <extracomment>credentialwords.NO_CERTIFICATE</extracomment>
+        <translation>Votre certificat est créé quand vous protégez quelque chose pour la première fois.</translation>
+    </message>
+    <message>
+        <source>It says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
+        <extracomment>credentialwords.OWN</extracomment>
+        <translation>Il indique « {} ». Il a été créé sur cet ordinateur ; personne ne se porte garant du nom. Valable jusqu’au {}.</translation>
+    </message>
+    <message>
+        <source>It says “{}”, and {} vouches for the name. Valid until {}.</source>
+        <extracomment>credentialwords.BOUGHT</extracomment>
+        <translation>Il indique « {} », et {} se porte garant du nom. Valable jusqu’au {}.</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <extracomment>credentialwords.ANEW</extracomment>
+        <translation>Refaire</translation>
+    </message>
+    <message>
+        <source>Bring in a bought certificate…</source>
+        <extracomment>credentialwords.BRING</extracomment>
+        <translation>Ajouter un certificat acheté…</translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <extracomment>credentialwords.BRING_IT</extracomment>
+        <translation>L’ajouter</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <extracomment>credentialwords.REMOVE</extracomment>
+        <translation>L’enlever</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <extracomment>credentialwords.CERTIFICATE_FILES</extracomment>
+        <translation>Certificats (*.pem *.crt *.cer *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>The passphrase of this certificate</source>
+        <extracomment>credentialwords.CERTIFICATE_LOCK</extracomment>
+        <translation>La phrase secrète de ce certificat</translation>
+    </message>
+    <message>
+        <source>It came with the certificate; leave it empty if there is none. From then on the certificate signs your files, and its key is kept as your own key is.</source>
+        <extracomment>credentialwords.CERTIFICATE_LOCK_MEANS</extracomment>
+        <translation>Elle est venue avec le certificat ; laissez vide s’il n’y en a pas. Dès lors, le certificat signe vos fichiers, et sa clé est gardée comme la vôtre.</translation>
+    </message>
+    <message>
+        <source>Its private key is in another file…</source>
+        <extracomment>credentialwords.KEY_ELSEWHERE</extracomment>
+        <translation>Sa clé privée est dans un autre fichier…</translation>
+    </message>
+    <message>
+        <source>Signatures of FLAC files</source>
+        <extracomment>credentialwords.FLAC</extracomment>
+        <translation>Signatures des fichiers FLAC</translation>
+    </message>
+    <message>
+        <source>In a small file beside it, which every player leaves alone</source>
+        <extracomment>credentialwords.FLAC_WAYS</extracomment>
+        <translation>Dans un petit fichier à côté, que tout lecteur laisse tranquille</translation>
+    </message>
+    <message>
+        <source>Inside the file, which old players may stumble over</source>
+        <extracomment>credentialwords.FLAC_WAYS</extracomment>
+        <translation>Dans le fichier, ce qui peut gêner d’anciens lecteurs</translation>
+    </message>
+    <message>
+        <source>signed as yours, inside the file</source>
+        <extracomment>credentialwords._PLACES</extracomment>
+        <translation>signé comme vôtre, dans le fichier</translation>
+    </message>
+    <message>
+        <source>signed as yours, in a small file beside it</source>
+        <extracomment>credentialwords._PLACES</extracomment>
+        <translation>signé comme vôtre, dans un petit fichier à côté</translation>
+    </message>
+    <message>
+        <source>Carries your signature (content credentials).</source>
+        <extracomment>credentialwords._STANDS</extracomment>
+        <translation>Porte votre signature (Content Credentials).</translation>
+    </message>
+    <message>
+        <source>Your signature (content credentials) lies beside it; keep the two together.</source>
+        <extracomment>credentialwords._STANDS</extracomment>
+        <translation>Votre signature (Content Credentials) est à côté ; gardez les deux ensemble.</translation>
+    </message>
+    <message>
         <source> and </source>
         <extracomment>phrases</extracomment>
         <translation> et </translation>
@@ -1718,6 +1848,26 @@
         <source>Registry {} was seen for the first time; its key is now pinned: {}</source>
         <extracomment>phrases.TOLD</extracomment>
         <translation>Le registre {} a été vu pour la première fois ; sa clé est retenue désormais : {}</translation>
+    </message>
+    <message>
+        <source>A certificate was made for you, to sign content credentials with. It says “{}”, which is what you call yourself; nobody vouches for it.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>Un certificat a été créé pour vous, pour signer les Content Credentials. Il indique « {} », le nom que vous vous donnez ; personne ne s’en porte garant.</translation>
+    </message>
+    <message>
+        <source>Your certificate for content credentials has run out. Until you renew it, your own one signs.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>Votre certificat pour les Content Credentials a expiré. Tant que vous ne le renouvelez pas, c’est le vôtre propre qui signe.</translation>
+    </message>
+    <message>
+        <source>A key was made for you; it lies in your own folder, locked with your passphrase.</source>
+        <extracomment>phrases.SHORTER</extracomment>
+        <translation>Une clé a été créée pour vous ; elle se trouve dans votre propre dossier, protégée par votre phrase secrète.</translation>
+    </message>
+    <message>
+        <source>A key was made for you; it lies in your own folder, and only you may read it.</source>
+        <extracomment>phrases.SHORTER</extracomment>
+        <translation>Une clé a été créée pour vous ; elle se trouve dans votre propre dossier, et vous seul pouvez la lire.</translation>
     </message>
     <message>
         <source>same picture</source>
@@ -1900,9 +2050,9 @@
         <translation>Il n’est pas dit qui les a signés.</translation>
     </message>
     <message>
-        <source>Signed by {}.</source>
+        <source>Signed by you, as {}.</source>
         <extracomment>phrases.SIGNED</extracomment>
-        <translation>Signé par {}.</translation>
+        <translation>Signé par vous, sous le nom {}.</translation>
     </message>
     <message>
         <source>The certificate says {}; nobody known here vouches for that name.</source>
@@ -2175,6 +2325,16 @@
         <translation>inscrit par quelqu’un d’autre</translation>
     </message>
     <message>
+        <source>not signed</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>non signé</translation>
+    </message>
+    <message>
+        <source>signature beside it</source>
+        <extracomment>troubles.CAUSES</extracomment>
+        <translation>signature à côté</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <extracomment>troubles.HAPPENED</extracomment>
         <translation>Quelque chose s’est mal passé.</translation>
@@ -2385,6 +2545,16 @@
         <translation>Quelqu’un d’autre a inscrit cette œuvre.</translation>
     </message>
     <message>
+        <source>This file carries your statement, but no content credentials.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Ce fichier porte votre déclaration, mais pas de Content Credentials.</translation>
+    </message>
+    <message>
+        <source>The content credentials of this file lie beside it.</source>
+        <extracomment>troubles.HAPPENED</extracomment>
+        <translation>Les Content Credentials de ce fichier sont à côté.</translation>
+    </message>
+    <message>
         <source>Try again; if it happens again, please report it with this message.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Réessayez ; si cela se reproduit, signalez-le avec ce message.</translation>
@@ -2573,6 +2743,16 @@
         <source>Name your licence page under Menu, Preferences, You.</source>
         <extracomment>troubles.HELPS</extracomment>
         <translation>Indiquez votre page de licence sous Menu, Préférences, Vous.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the statement counts without them.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Rien à faire : la déclaration compte sans elles.</translation>
+    </message>
+    <message>
+        <source>Keep the file and its small companion (.c2pa) together.</source>
+        <extracomment>troubles.HELPS</extracomment>
+        <translation>Gardez ensemble le fichier et son petit compagnon (.c2pa).</translation>
     </message>
     <message>
         <source>Nothing to protect was found there.</source>

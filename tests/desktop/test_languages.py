@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from artistguard import errors
+from artistguard.credentials.certificates import describe
 from artistguard.desktop import language, phrases, sayings, troubles, words
 from artistguard.desktop.archive import Standing
 from artistguard.desktop.models.works_and_versions import Role
@@ -273,6 +274,8 @@ def test_nothing_is_left_in_english(
         with open_store() as store:
             tour.data |= {profile.did for profile in store.identities.profiles()}
             tour.data |= {str(path) for path in (store.home.folder / "keys").iterdir()}
+            own = describe(next((store.home.folder / "certificates").rglob("*.pem")).read_bytes())
+            tour.data |= {own.fingerprint, own.ends.astimezone().strftime("%-d %b %Y")}
         tour.look("done")
         window = hands.window
         window.go_to(window.my_works)

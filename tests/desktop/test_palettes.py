@@ -8,19 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from artistguard.desktop import palettes
-from artistguard.desktop.palettes import (
-    DARK,
-    HIGH_CONTRAST,
-    LIGHT,
-    READ,
-    SEEN,
-    Appearance,
-    Theme,
-    Tones,
-    contrast,
-    style,
-)
+from artistguard.desktop import palettes, stylesheet
+from artistguard.desktop.palettes import Appearance, Theme
+from artistguard.desktop.tones import DARK, HIGH_CONTRAST, LIGHT, READ, SEEN, Tones, contrast
 from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
@@ -51,7 +41,7 @@ def test_every_edge_and_ring_can_be_seen(name: str, edge: str, ground: str) -> N
 def rules() -> dict[str, dict[str, str]]:
     """What the style sheet says: properties by selector."""
     found = {}
-    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", palettes._STYLE):
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", stylesheet._STYLE):
         pairs = (line.split(":", 1) for line in body.split(";") if ":" in line)
         for each in selector.split(","):
             found.setdefault(each.strip(), {}).update({key.strip(): value.strip() for key, value in pairs})
@@ -76,7 +66,7 @@ def test_high_contrast_is_higher() -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_style_sheet_has_no_open_places_and_only_these_tones(name: str) -> None:
-    text = style(ALL[name])
+    text = stylesheet.style(ALL[name], palettes.SMALLEST_POINTS)
     assert "@" not in text
     known = {getattr(ALL[name], each) for each in Tones.__slots__}
     assert set(re.findall(r"#[0-9a-f]{6}\b", text)) <= known

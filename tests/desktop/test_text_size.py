@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from artistguard.desktop.looks import Looks
 from artistguard.desktop.phases import Phase
+from artistguard.desktop.views.tick import Tick
 from tests.suites.windows import PATIENCE_MS
 from tests.suites.workshop import FOX, LIGHTHOUSE, TIDE
 
@@ -44,6 +45,9 @@ def clipped(top: QWidget) -> Iterator[str]:
             narrow = not widget.wordWrap() and widget.sizeHint().width() > widget.width() + SPARE
             if narrow or wanted > widget.height() + SPARE:
                 yield f"{widget.text()[:40]!r}: {widget.width()}x{widget.height()}, wants {widget.sizeHint()} {wanted}"
+        elif isinstance(widget, Tick):
+            if widget.heightForWidth(widget.width()) > widget.height() + SPARE:
+                yield f"{widget.text()!r}: {widget.size()}, wants {widget.heightForWidth(widget.width())}"
         elif isinstance(widget, QAbstractButton) and widget.text():
             if (
                 widget.sizeHint().width() > widget.width() + SPARE

@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -26,18 +26,22 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image  # noqa: E402 - as below
 from PySide6.QtCore import QSettings  # noqa: E402 - the repository has to be found, and the platform chosen, first
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QPushButton, QTreeView, QWidget  # noqa: E402
 
 from artistguard.desktop import language  # noqa: E402
+from artistguard.desktop.folders import Counted  # noqa: E402
+from artistguard.desktop.keyring import Recovery  # noqa: E402
 from artistguard.desktop.looks import Looks  # noqa: E402
 from artistguard.desktop.palettes import Appearance  # noqa: E402
 from artistguard.desktop.phases import BUSY, Phase  # noqa: E402
 from artistguard.desktop.start import opened  # noqa: E402
+from artistguard.desktop.views import sheet_you  # noqa: E402
 from tests.suites import pseudo  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from artistguard.desktop.views.preferences import Preferences
     from artistguard.desktop.window import Window
 
 PATIENCE_SECONDS = 90.0
@@ -47,6 +51,8 @@ PICTURES = ROOT / "docs" / "pictures"
 README = (("light", "protect"), ("dark", "written"), ("light", "my-works"), ("light", "check"))
 """Look and screen of the small pictures."""
 WIDTH, COLOURS = 860, 96
+LINE = "AG-7F3K-Q2MX-9TPL-4HVD-8RWZ-C6NB"
+"""Stands for a recovery line."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,7 @@ class Look:
 
     looks: Looks
     size: tuple[int, int] = (1180, 780)
+    damaged: bool = True
 
 
 LOOKS = {
@@ -83,7 +90,8 @@ class Camera:
         self.works = home / "works"
         shutil.copytree(SAMPLES, self.works)
         shutil.copy(SAMPLES / "pictures" / "Lighthouse.jpg", self.works / FOUND)
-        (self.works / "Cover.png").write_bytes((SAMPLES / "pictures" / "Fox in Snow.png").read_bytes()[:4000])
+        if look.damaged:
+            (self.works / "Cover.png").write_bytes((SAMPLES / "pictures" / "Fox in Snow.png").read_bytes()[:4000])
         os.environ["ARTISTGUARD_HOME"] = str(home / "own")
         (home / "own").mkdir()
         state = QSettings(str(home / "own" / "window.ini"), QSettings.Format.IniFormat)
@@ -119,7 +127,7 @@ class Camera:
         session.add([str(self.works)])
         self.until(lambda: session.phase is Phase.READY)
         time.sleep(1)
-        window.protecting.list.setCurrentIndex(window.protecting.list.model().index(0, 0))
+        choose(window.protecting.list, "Lighthouse")
         self.take("protect")
         window.protecting.details.setChecked(True)
         self.take("written")
@@ -128,21 +136,46 @@ class Camera:
         self.take("done")
         window.go_to(window.my_works)
         self.until(lambda: bool(window.my_works.model.works) and not window.my_works.clerk.busy)
-        window.my_works.list.setCurrentIndex(window.my_works.list.model().index(0, 0))
+        choose(window.my_works.list, "Lighthouse")
         self.take("my-works")
-        window.my_works.ask_put_back()
-        asked = QApplication.activeModalWidget()
-        if asked is not None:
-            self.take("put-back", asked)
-            asked.close()
+        works = window.my_works
+        for name, ask in (
+            ("put-back", works.ask_put_back),
+            ("withdraw", works.ask_withdrawal),
+            ("choice", works.ask_choice),
+        ):
+            self.ask(name, ask)
         window.go_to(window.checking)
         self.take("check-empty")
-        files = sorted(str(each) for each in self.works.rglob("*") if each.is_file())
+        beside = {".xmp", ".c2pa"}
+        files = sorted(str(each) for each in self.works.rglob("*") if each.is_file() and each.suffix not in beside)
         window.checking.check(files)
         self.until(lambda: len(window.checking.model.found) == len(files) and not window.checking.clerk.busy)
+        choose(window.checking.list, FOUND)
         self.take("check")
         self._dialogues()
         window.close()
+
+    def ask(self, name: str, ask: Callable[[], object]) -> None:
+        """A picture of the question that this asks."""
+        ask()
+        asked = QApplication.activeModalWidget()
+        assert asked is not None, name
+        self.take(name, asked)
+        asked.close()
+
+    @staticmethod
+    def _questions(preferences: Preferences) -> list[tuple[str, Callable[[], object]]]:
+        """Keys, recovery, watched folders: the questions that follow the choice of a file or folder."""
+        you, folders = preferences.you, preferences.folders
+        return [
+            ("key-save", lambda: named(you.save)),
+            ("key-bring", lambda: named(you.bring)),
+            ("key-new", you.renew.click),
+            ("key-lost", you._use_line),
+            ("recovery", lambda: you.take(Recovery(LINE, "recovery.pdf"))),
+            ("watch", lambda: folders.take(Counted("/home/zoe/Pictures", 12))),
+        ]
 
     def _dialogues(self) -> None:
         preferences = self.window.open_preferences()
@@ -150,12 +183,30 @@ class Camera:
         for page in range(preferences.names.count()):
             preferences.names.setCurrentRow(page)
             self.take(f"preferences-{page + 1}", preferences)
+        for name, ask in self._questions(preferences):
+            self.ask(name, ask)
         preferences.accept()
         wizard = self.window.welcome()
         if wizard is not None:
             for step in range(3):
                 self.take(f"wizard-{step + 1}", wizard)
                 wizard.skip.click()
+
+
+def choose(view: QTreeView, title: str) -> None:
+    """Put the cursor on the row of this title."""
+    rows = [view.model().index(place, 0) for place in range(view.model().rowCount())]
+    view.setCurrentIndex(next(row for row in rows if row.data() == title))
+
+
+def named(button: QPushButton) -> None:
+    """Press a button that asks for the name of a file first; one is given."""
+
+    def name(*_: object) -> tuple[str, str]:
+        return "key.json", ""
+
+    with mock.patch.object(sheet_you, "QFileDialog", mock.Mock(getSaveFileName=name, getOpenFileName=name)):
+        button.click()
 
 
 def make_small(folder: Path) -> None:
@@ -181,19 +232,20 @@ def main() -> None:
     application = QApplication(["ArtistGuard"])
     with tempfile.TemporaryDirectory() as room:
         out = wanted.out or Path(room)
-        take_all(application, out, sorted({look for look, _ in README}) if wanted.readme else wanted.only)
+        looks = sorted({look for look, _ in README}) if wanted.readme else wanted.only
+        take_all(application, out, looks, damaged=not wanted.readme)
         if wanted.readme:
             make_small(out)
 
 
-def take_all(application: QApplication, out: Path, looks: list[str]) -> None:
+def take_all(application: QApplication, out: Path, looks: list[str], *, damaged: bool) -> None:
     """Every screen in each of these looks."""
     for name in looks:
         with tempfile.TemporaryDirectory() as place, mock.patch.object(language, "_folder", language._folder):
             if name == "arabic":
                 folder = pseudo.make(Path(place), pseudo.ARABIC)
                 language._folder = lambda: folder  # noqa: B023 - used at once
-            Camera(application, out / name, LOOKS[name], Path(place)).tour()
+            Camera(application, out / name, replace(LOOKS[name], damaged=damaged), Path(place)).tour()
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
 from artistguard.desktop import housewords, sayings, words
-from artistguard.desktop.views.dropping import button, label
+from artistguard.desktop.views.dropping import label
+from artistguard.desktop.views.pressing import Box, button
 from artistguard.terms import Choice
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ WIDTH = 470
 """Pixels that a question takes at least."""
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(Box):
     """The six choices.
 
     Signals:
@@ -135,6 +136,9 @@ class PassphraseQuestion(Question):
         twice: It is a new one: typed again, so that a slip is found.
     """
 
+    needed = True
+    """It may not stay empty."""
+
     def __init__(self, parent: QWidget, sentence: str, meaning: str, answer: str, *, twice: bool = False) -> None:
         super().__init__(parent, sentence, meaning, (answer,))
         self.fields = [self._field(sentence)] + ([self._field(housewords.AGAIN)] if twice else [])
@@ -151,7 +155,9 @@ class PassphraseQuestion(Question):
         return self.fields[0].text()
 
     def _show_able(self) -> None:
-        self.buttons[0].setEnabled({each.text() for each in self.fields} == {self.typed} and bool(self.typed))
+        self.buttons[0].setEnabled(
+            {each.text() for each in self.fields} == {self.typed} and bool(self.typed or not self.needed)
+        )
 
     @staticmethod
     def _field(name: str) -> QLineEdit:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
+    QHBoxLayout,
     QProgressBar,
     QSplitter,
     QStackedWidget,
@@ -18,29 +18,29 @@ from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.inquiries import Discovery, Inspect
 from artistguard.desktop.models.findings import FindingsModel
 from artistguard.desktop.models.works_and_versions import Column
-from artistguard.desktop.views.dropping import DropTarget, Page, below, button, centred, dropped, label, on_keys, row
+from artistguard.desktop.views.dropping import DropTarget, Page, Tiles, below, centred, label, on_keys, row
 from artistguard.desktop.views.found import Found
 from artistguard.desktop.views.notices import Notices
+from artistguard.desktop.views.pressing import button
 from artistguard.desktop.views.shelf import PaintedTree
+from artistguard.desktop.views.taking import Taking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from artistguard.desktop.palettes import Theme
     from artistguard.desktop.pictures import Pictures
     from artistguard.desktop.tasks import Backstage
     from artistguard.jobs.outcome import Trouble
 
-WIDTHS = {Column.NOW: 150, Column.AFTER: 180, Column.STATUS: 150}
+WIDTHS = {Column.NOW: 170, Column.AFTER: 180, Column.STATUS: 150}
 """Of the columns beside the first, at a letter of seven pixels."""
 
 
 class CheckArea(DropTarget):
     """The empty screen: a place to drop a file on."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__(sayings.CHECK_DROP)
         self.files = button(words.CHOOSE_FILES, "primary")
         self.folder = button(words.CHOOSE_FOLDER)
@@ -48,6 +48,7 @@ class CheckArea(DropTarget):
         layout.setContentsMargins(40, 30, 40, 26)
         layout.setSpacing(14)
         layout.addStretch(3)
+        layout.addWidget(Tiles(theme, {"check": "tint_text"}))
         layout.addWidget(centred(label(sayings.CHECK_DROP, "title", wrap=True)))
         layout.addWidget(centred(label(sayings.CHECK_MORE, "muted", wrap=True)))
         layout.addSpacing(8)
@@ -56,7 +57,7 @@ class CheckArea(DropTarget):
         layout.addWidget(centred(label(sayings.CHECK_STAYS, "heading", wrap=True)))
 
 
-class Checking(Page):
+class Checking(Taking):
     """The screen."""
 
     title = sayings.CHECK
@@ -64,13 +65,12 @@ class Checking(Page):
 
     def __init__(self, backstage: Backstage, theme: Theme, pictures: Pictures) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self.clerk = Clerk(backstage, self)
         self.model = FindingsModel(self)
         self.list = PaintedTree(self.model, theme, pictures, words.translate(sayings.CHECK), WIDTHS)
         self.list.setRootIsDecorated(False)
         self.found = Found()
-        self.area = CheckArea()
+        self.area = CheckArea(theme)
         self.notices = Notices()
         self.status = label("", "muted", wrap=True)
         self.bar = QProgressBar()
@@ -97,7 +97,7 @@ class Checking(Page):
         split.setHandleWidth(12)
         split.addWidget(self.list)
         split.addWidget(self.found)
-        split.setSizes([720, 400])
+        split.setSizes([780, 340])
         self.list.setColumnHidden(Column.KIND, True)
         full = Page()
         layout = QVBoxLayout(full)
@@ -105,7 +105,12 @@ class Checking(Page):
         layout.setSpacing(12)
         layout.addWidget(split, 1)
         layout.addWidget(self.bar)
-        layout.addLayout(row(self.status, None, self.cancel, self.over, self.more))
+        bottom = QHBoxLayout()
+        bottom.setSpacing(10)
+        bottom.addWidget(self.status, 1)
+        for each in (self.cancel, self.over, self.more):
+            bottom.addWidget(each)
+        layout.addLayout(bottom)
         self.pages.addWidget(empty)
         self.pages.addWidget(full)
         below(self.notices, self.pages, self)
@@ -125,6 +130,10 @@ class Checking(Page):
         on_keys(self, ("Ctrl+O", self.choose_files), ("Esc", self.clerk.stop))
 
     # -- what the person does -------------------------------------------------------------------------------------
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Look at what was chosen or dropped."""
+        self.check(paths)
 
     def check(self, paths: Sequence[str]) -> None:
         """Look at files."""
@@ -146,26 +155,6 @@ class Checking(Page):
         self.found.show_discovery(None)
         self.notices.tell("")
         self._show_state()
-
-    def choose_files(self) -> None:
-        """Let files be chosen."""
-        paths, _ = QFileDialog.getOpenFileNames(self, words.translate(words.CHOOSE_FILES))
-        self.check(paths)
-
-    def choose_folder(self) -> None:
-        """Let a folder be chosen."""
-        path = QFileDialog.getExistingDirectory(self, words.translate(words.CHOOSE_FOLDER))
-        self.check([path] if path else [])
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """More files may be dropped anywhere on the screen."""
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Take them."""
-        event.acceptProposedAction()
-        self.check(dropped(event.mimeData()))
 
     # -- what comes back, and what is shown -----------------------------------------------------------------------
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from artistguard.desktop import words
+from artistguard.desktop.views.pressing import button
 from artistguard.resources import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
@@ -43,15 +44,6 @@ def linked(text: str, resource: str) -> QLabel:
     shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # with the keyboard, too
     shown.setAccessibleName(words.translate(text))
     return shown
-
-
-def button(text: str, name: str = "") -> QPushButton:
-    """A button that says what it does, to eyes and ears."""
-    made = QPushButton(words.translate(text))
-    made.setObjectName(name)
-    made.setAccessibleName(words.translate(text))
-    made.setAutoDefault(False)
-    return made
 
 
 def centred(shown: QLabel) -> QLabel:
@@ -128,14 +120,26 @@ def scrolled(page: QWidget) -> QScrollArea:
     return area
 
 
+TILES = {"audio": "tint_audio", "text": "tint_text", "image": "tint_image"}
+"""Icons of the tiles and the tones behind them, from the back to the front."""
+FAN = {"audio": (-1, -10), "text": (1, 10), "image": (0, 0)}
+"""Where each lies, and how it is turned; one alone lies straight."""
+
+
 class Tiles(QWidget):
-    """Three tiles laid out like a hand of cards: a picture, a recording, a book."""
+    """Tiles laid out like a hand of cards: a picture, a recording, a book; or one that stands for a screen.
+
+    Args:
+        theme: The colours.
+        tiles: Icons, and the tones behind them.
+    """
 
     SIDE = 84
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, tiles: Mapping[str, str] = TILES) -> None:
         super().__init__()
         self._theme = theme
+        self._tiles = tiles
         self.setFixedHeight(self.SIDE * 3 // 2)
         theme.changed.connect(self.update)
 
@@ -144,7 +148,8 @@ class Tiles(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for name, place, turn in (("audio", -1, -10), ("text", 1, 10), ("image", 0, 0)):
+        for name in self._tiles:
+            place, turn = FAN.get(name, (0, 0))
             painter.save()
             painter.translate(self.width() / 2 + place * self.SIDE * 0.86, self.height() / 2 + abs(place) * 8)
             painter.rotate(turn)
@@ -156,7 +161,7 @@ class Tiles(QWidget):
         tones, half = self._theme.tones, self.SIDE // 2
         frame = QRect(-half, -half, self.SIDE, self.SIDE)
         painter.setPen(QPen(QColor(tones.surface if tones.window != tones.surface else tones.line), 4))
-        painter.setBrush(QColor(getattr(tones, f"tint_{name}")))
+        painter.setBrush(QColor(getattr(tones, self._tiles[name])))
         painter.drawRoundedRect(frame, 18, 18)
         inset = self.SIDE // 4
         self._theme.icon(name).paint(painter, frame.adjusted(inset, inset, -inset, -inset))

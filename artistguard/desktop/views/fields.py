@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from artistguard.desktop import phrases, words
 from artistguard.desktop.errands import Keep
 from artistguard.desktop.views.asking import ChoiceBox
 from artistguard.desktop.views.dropping import label
+from artistguard.desktop.views.pressing import Box
+from artistguard.desktop.views.tick import Tick
 from artistguard.terms import Choice
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class Kept(QWidget):
         """Nothing is kept until `keep_shown` is called."""
         self.refused = False
         self.touched = False
-        self._name = label(name, "heading")
+        self._name = label(name, "heading", wrap=True)
         self.trouble = label("", "trouble", wrap=True)
         self.trouble.hide()
         self._hint = hint
@@ -136,7 +138,7 @@ class SwitchField(Kept):
 
     def __init__(self, keeping: Keeping, key: str, name: str, hint: str = "") -> None:
         super().__init__(keeping, key, name, hint)
-        self.field = QCheckBox(words.translate(name))
+        self.field = Tick(name)
         self.field.clicked.connect(lambda on: self.keep(on, "yes" if on else "no"))
         self.lay_out(self.field, named=False)
 
@@ -154,7 +156,6 @@ class NumberField(Kept):
         self.field = QSpinBox()
         self.field.setRange(0, most)
         self.field.setMaximumWidth(140)
-        self.field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.field.editingFinished.connect(lambda: self.keep(self.field.value(), str(self.field.value())))
         self.lay_out(self.field)
 
@@ -169,7 +170,7 @@ class OneOfField(Kept):
 
     def __init__(self, keeping: Keeping, key: str, name: str, ways: dict[str, str], hint: str = "") -> None:
         super().__init__(keeping, key, name, hint)
-        self.field = QComboBox()
+        self.field = Box()
         for way, shown in ways.items():
             self.field.addItem(words.translate(shown), way)
         self.field.activated.connect(lambda _: self.keep(self.field.currentData(), self.field.currentData()))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from artistguard.desktop import sayings, words
 from artistguard.desktop.archive import Standing
 from artistguard.desktop.views.dropping import row
-from artistguard.desktop.views.sheet import box
+from artistguard.desktop.views.pressing import box, button
 from artistguard.works import Medium
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Finding(QWidget):
         states = {str(each): sayings.standing(each) for each in Standing}
         states |= {EDITED: words.translate(sayings.EDITED)}
         self.standing = box(sayings.FILTER_STATE, {"": words.translate(sayings.ALL_STATES), **states})
-        self.export = QToolButton()
+        self.export = button(sayings.EXPORT)
         self._fill()
         self.search.textChanged.connect(shelf.search)
         for each in (self.medium, self.standing):
@@ -58,11 +58,7 @@ class Finding(QWidget):
         for text, ending in ((sayings.EXPORT_CSV, "csv"), (sayings.EXPORT_JSON, "json")):
             action = menu.addAction(words.translate(text))
             action.triggered.connect(lambda _=False, ending=ending: self.table_wanted.emit(ending))
-        self.export.setText(words.translate(sayings.EXPORT))
-        self.export.setAccessibleName(words.translate(sayings.EXPORT))
         self.export.setMenu(menu)
-        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _narrow(self) -> None:
         medium, wanted = self.medium.currentData(), self.standing.currentData()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from artistguard.desktop import sayings, words
 from artistguard.desktop.models.findings import story
 from artistguard.desktop.views.dropping import emptied, label
+from artistguard.desktop.views.tick import Tick
 
 if TYPE_CHECKING:
     from artistguard.desktop.inquiries import Discovery
@@ -22,8 +24,8 @@ class Found(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._shown: Discovery | None = None
-        self.technical = QCheckBox(words.translate(words.TECHNICAL))
-        self.technical.setAccessibleName(words.translate(words.TECHNICAL))
+        self._heading = label("", "heading", wrap=True)
+        self.technical = Tick(words.TECHNICAL)
         self.technical.toggled.connect(self._fill)
         self._page = QWidget()
         self._lines = QVBoxLayout(self._page)
@@ -37,6 +39,7 @@ class Found(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 10, 12)
         layout.setSpacing(10)
+        layout.addWidget(self._heading)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.technical)
         self._fill()
@@ -53,9 +56,11 @@ class Found(QFrame):
 
     def _fill(self) -> None:
         emptied(self._lines)
+        self._heading.setVisible(self._shown is not None)
         if self._shown is None:
             self._lines.addWidget(label(sayings.CHECK_PICK, "muted", wrap=True))
         else:
+            self._heading.setText(PurePath(self._shown.finding.path).name)
             for name, text in story(self._shown, technical=self.technical.isChecked()):
                 self._lines.addWidget(_paragraph(text, name))
         self._lines.addStretch()

@@ -32,9 +32,11 @@ from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.particulars import particulars
 from artistguard.desktop.remembering import Recall
 from artistguard.desktop.views.asking import ChoiceQuestion, Question, answers_passphrases, when
-from artistguard.desktop.views.dropping import Page, below, button, centred, label, on_keys, row
+from artistguard.desktop.views.dropping import Page, Tiles, below, centred, label, on_keys, row
 from artistguard.desktop.views.finding import Finding
+from artistguard.desktop.views.flow import flowing
 from artistguard.desktop.views.notices import Notices
+from artistguard.desktop.views.pressing import button
 from artistguard.desktop.views.proofs import save_certificate, tell_saved
 from artistguard.desktop.views.shelf import PaintedTree
 
@@ -66,6 +68,7 @@ class MyWorks(Page):
 
     def __init__(self, backstage: Backstage, theme: Theme, pictures: Pictures) -> None:
         super().__init__()
+        self._theme = theme
         self.clerk = Clerk(backstage, self)
         self.model = LibraryModel(self)
         self.library = Library(backstage, self.model, self)
@@ -105,7 +108,12 @@ class MyWorks(Page):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.particulars)
         layout.addWidget(self.told)
-        layout.addLayout(row(self.show_file, self.again, None, self.back, self.withdraw, self.change, self.certificate))
+        doings = row(
+            flowing(self.show_file, self.again),
+            flowing(self.back, self.withdraw, self.change, self.certificate, at_end=True),
+        )
+        doings.setStretch(1, 1)
+        layout.addLayout(doings)
         self.pages.addWidget(self._empty_page())
         self.pages.addWidget(full)
         below(self.notices, self.pages, self)
@@ -117,6 +125,7 @@ class MyWorks(Page):
         self.nothing = label(sayings.REMEMBERING, "title", wrap=True)
         self.nothing_more = label(sayings.NONE_YET_MORE, "muted", wrap=True)
         layout.addStretch()
+        layout.addWidget(Tiles(self._theme, {"works": "tint_audio"}))
         layout.addWidget(centred(self.nothing))
         layout.addWidget(centred(self.nothing_more))
         layout.addWidget(self.begin, alignment=Qt.AlignmentFlag.AlignCenter)

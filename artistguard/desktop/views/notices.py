@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from artistguard.desktop import troubles, words
 from artistguard.desktop.aloud import Aloud
-from artistguard.desktop.views.dropping import button, emptied, label
+from artistguard.desktop.language import apart
+from artistguard.desktop.views.dropping import emptied, label
+from artistguard.desktop.views.pressing import button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 MOST_NAMES = 3
 ELSEWHERE = frozenset(("unreadable", "disk-full", "output-exists"))
 """Causes that copies in another folder avoid."""
+TO_OPEN = frozenset(("locked", "damaged"))
+"""Causes that the program which made a file mends: the file is opened in it."""
+TO_FIND = frozenset(("unreadable", "busy", "not-downloaded", "wrong-extension"))
+"""Causes that are mended where the file lies: its folder is shown."""
 PAST = frozenset(("edited-since", "nothing-to-put-back"))
 """Causes that trying again does not mend."""
 
@@ -130,24 +137,34 @@ class Notices(QFrame):
         remedy = QLabel(_names(found))
         remedy.setWordWrap(True)
         layout.addWidget(remedy, 1)
-        for name, do in self._doings(code, named=any(path for path, _ in found)):
+        for name, do in self._doings(code, found):
             layout.addWidget(_link(name, cause.text(), do))
         return line
 
-    def _doings(self, code: str, *, named: bool) -> Iterator[tuple[str, Callable[[], None]]]:
+    def _doings(self, code: str, found: Sequence[tuple[str, Trouble]]) -> Iterator[tuple[str, Callable[[], None]]]:
         """What can be done about a cause: the button that mends it first."""
         if code in ELSEWHERE:
             yield words.OTHER_FOLDER, self.elsewhere.emit
+        path = next((path for path, _ in found if path), "")
+        if path and code in TO_OPEN:
+            yield words.OPEN_IT, lambda: _show(path)
+        if path and code in TO_FIND:
+            yield words.SHOW_FILE, lambda: _show(str(PurePath(path).parent))
         if code not in PAST:
             yield words.TRY_AGAIN, lambda: self.again.emit({code})
-        yield words.SKIP if named else words.DISMISS, lambda: self.skipped.emit({code})
-        if named:
+        yield words.SKIP if path else words.DISMISS, lambda: self.skipped.emit({code})
+        if path:
             yield words.SHOW_ALL if code in self._only else words.SHOW_THEM, lambda: self._narrow(code)
 
     def _narrow(self, code: str) -> None:
         self._only = set() if code in self._only else {code}
         self.shown_only.emit(self._only)
         self._fill()
+
+
+def _show(path: str) -> None:
+    """A file in its own program, or a folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
 def _link(name: str, about: str, do: Callable[[], None]) -> QPushButton:
@@ -161,7 +178,7 @@ def _names(found: Sequence[tuple[str, Trouble]]) -> str:
     names = [PurePath(path).name for path, _ in found if path]
     shown = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
     trouble = found[0][1]
-    return f"{shown}: {troubles.helps(trouble)}" if shown else troubles.told(trouble)
+    return f"{apart(shown)}: {troubles.helps(trouble)}" if shown else troubles.told(trouble)
 
 
 def _row() -> tuple[QWidget, QHBoxLayout]:

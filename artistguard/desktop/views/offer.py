@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from artistguard.desktop import words
 from artistguard.desktop.aloud import Aloud
-from artistguard.desktop.views.dropping import button, label
+from artistguard.desktop.views.dropping import label
+from artistguard.desktop.views.pressing import button
 
 if TYPE_CHECKING:
     from collections.abc import Callable

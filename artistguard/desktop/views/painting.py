@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from artistguard.desktop.language import apart
 from artistguard.desktop.models.works_and_versions import Column, Role
 from artistguard.desktop.rows import State
 from artistguard.works import Medium
@@ -49,7 +50,7 @@ class Painting(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         """Room for two lines of text or the picture."""
-        return QSize(120, max(option.fontMetrics.height() * 2 + 22, 60))
+        return QSize(120, tall(option.fontMetrics))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -105,7 +106,7 @@ class Painting(QStyledItemDelegate):
         upper = QRect(text.left(), text.center().y() - height - 1, text.width(), height + 2)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.tones.text))
-        painter.drawText(upper, self._flags(), self._cut(painter, str(index.data()), upper.width()))
+        painter.drawText(upper, self._flags(), self._cut(painter, apart(str(index.data())), upper.width()))
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.tones.muted))
@@ -192,6 +193,32 @@ class Painting(QStyledItemDelegate):
         return state
 
 
+def size_columns(view: QTreeView, widths: Mapping[Column, int]) -> None:
+    """Give each column its width, and the first what is left."""
+    header = view.header()
+    header.setStretchLastSection(False)
+    header.setSectionsMovable(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(Column.WORK, QHeaderView.ResizeMode.Stretch)
+    for column in widths:
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(column, wide(view, widths, column))
+    header.setMinimumSectionSize(60)
+
+
+def wide(view: QTreeView, widths: Mapping[Column, int], column: Column) -> int:
+    """The width of a column: never less than its name takes in the language of the window."""
+    name = str(view.model().headerData(column, Qt.Orientation.Horizontal) or "")
+    font = QFont(view.font())
+    font.setBold(True)
+    return max(letters(view, widths[column]), QFontMetrics(font).horizontalAdvance(name) + 3 * MARGIN)
+
+
+def tall(metrics: QFontMetrics) -> int:
+    """Height of a row: two lines of text, or the picture."""
+    return max(metrics.height() * 2 + 22, 60)
+
+
 def letters(view: QTreeView, width: int) -> int:
     """A width given for letters of seven pixels, in the letters of this view."""
     return width * view.fontMetrics().averageCharWidth() // 7
@@ -199,8 +226,8 @@ def letters(view: QTreeView, width: int) -> int:
 
 def make_room(view: QTreeView, widths: Mapping[Column, int]) -> None:
     """Hide columns of a list, the least needed first, until the titles have room."""
-    left = view.viewport().width() - sum(letters(view, width) for width in widths.values())
+    left = view.viewport().width() - sum(wide(view, widths, column) for column in widths)
     for column in (each for each in GIVE_WAY if each in widths):
         hidden = left < letters(view, ROOM_FOR_TITLES)
         view.setColumnHidden(column, hidden)
-        left += letters(view, widths[column]) if hidden else 0
+        left += wide(view, widths, column) if hidden else 0

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from artistguard.desktop import sayings, words
+from artistguard.desktop import credentialwords, sayings, words
 from artistguard.desktop.archive import Saved
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.household import ChooseProfile, Household, NewProfile, SendNow, Sent, Survey
 from artistguard.desktop.keyring import BringKey, Recovery
 from artistguard.desktop.looks import Looks
 from artistguard.desktop.views.asking import answers_passphrases
-from artistguard.desktop.views.dropping import button, label, roomy
+from artistguard.desktop.views.dropping import label, roomy
 from artistguard.desktop.views.fields import Keeping, NumberField, OneOfField, SwitchField
+from artistguard.desktop.views.pressing import button
 from artistguard.desktop.views.sheet import Sheet
 from artistguard.desktop.views.sheet_choice import ChoiceSheet
 from artistguard.desktop.views.sheet_folders import FoldersSheet
@@ -81,7 +82,8 @@ class Preferences(QDialog):
         self.jobs = NumberField(keeping, "jobs", sayings.PROCESSES, sayings.PROCESSES_HINT)
         places = {"keyring": sayings.KEYRING, "file": sayings.IN_FILE}
         self.keys = OneOfField(keeping, "identity.store", sayings.NEW_KEYS, places)
-        sheet.add(self.wayback, self.mtime, self.jobs, self.keys)
+        self.flac = OneOfField(keeping, "credentials.flac", credentialwords.FLAC, credentialwords.FLAC_WAYS)
+        sheet.add(self.wayback, self.mtime, self.jobs, self.keys, self.flac)
         return sheet
 
     def _lay_out(self) -> None:

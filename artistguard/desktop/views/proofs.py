@@ -35,7 +35,11 @@ def save_certificate(screen: QWidget, works: tuple[str, ...], clerk: Clerk, noti
 
 
 def tell_saved(value: object, notices: Notices) -> None:
-    """Say where something was saved, and what is missing in it."""
+    """Say where something was saved, what is missing in it, and why it has no time stamp where it should have one."""
     if isinstance(value, Saved):
-        missing = [sayings.unproven(value.missing)] if value.missing else []
-        notices.tell(" ".join([sayings.saved(value.paths), *missing]))
+        told = [sayings.saved(value.paths)]
+        if value.missing:
+            told.append(sayings.unproven(value.missing))
+        if value.trouble is not None:
+            told.append(sayings.unstamped(value.trouble))
+        notices.tell(" ".join(told))

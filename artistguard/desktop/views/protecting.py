@@ -24,22 +24,25 @@ from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.rows import State
 from artistguard.desktop.views.asking import answers_passphrases
-from artistguard.desktop.views.dropping import DropArea, Page, button, dropped, label, on_keys, row, scrolled, show_keys
+from artistguard.desktop.views.dropping import DropArea, Page, below, label, on_keys, row, scrolled, show_keys
+from artistguard.desktop.views.flow import flowing
 from artistguard.desktop.views.notices import Notices
+from artistguard.desktop.views.pressing import button
 from artistguard.desktop.views.proofs import save_certificate
+from artistguard.desktop.views.taking import Taking
 from artistguard.desktop.views.terms import Terms
 from artistguard.desktop.views.worklist import WorkList
 from artistguard.desktop.views.written import Written
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from collections.abc import Sequence
 
     from artistguard.desktop.palettes import Theme
     from artistguard.desktop.pictures import Pictures
     from artistguard.desktop.session import Session
 
 
-class Protecting(Page):
+class Protecting(Taking):
     """The first screen.
 
     Signals:
@@ -54,7 +57,6 @@ class Protecting(Page):
         super().__init__()
         self.session = session
         self.clerk = Clerk(session.backstage, self)
-        self.setAcceptDrops(True)
         self.drop = DropArea(theme)
         self.list = WorkList(session.model, theme, pictures)
         self.written = Written()
@@ -94,11 +96,27 @@ class Protecting(Page):
         empty = Page()
         QVBoxLayout(empty).addWidget(self.drop)
         empty.layout().setContentsMargins(28, 24, 28, 28)  # type: ignore[union-attr]
+        listed = Page()
+        filled = QVBoxLayout(listed)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.setSpacing(0)
+        # What is pressed at the end stays in sight however little room there is above it.
+        filled.addWidget(scrolled(self._listed()), 1)
+        filled.addLayout(self._ending())
+        self.pages = QStackedWidget()
+        self.pages.addWidget(empty)
+        self.pages.addWidget(listed)
+        below(self.notices, self.pages, self)
+
+    def _listed(self) -> QWidget:
+        """The list, what will be written, and the terms."""
         full = Page()
         layout = QVBoxLayout(full)
-        layout.setContentsMargins(24, 16, 24, 20)
+        layout.setContentsMargins(24, 12, 24, 4)
         layout.setSpacing(12)
-        layout.addLayout(row(self.counted, None, self.search, self.add_files, self.add_folder, self.start_over))
+        above = row(self.counted, flowing(self.search, self.add_files, self.add_folder, self.start_over, at_end=True))
+        above.setStretch(1, 1)
+        layout.addLayout(above)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
@@ -109,28 +127,21 @@ class Protecting(Page):
         split.setSizes([760, 330])
         layout.addWidget(split, 1)
         layout.addWidget(self.terms)
+        return full
+
+    def _ending(self) -> QHBoxLayout:
+        """How far it is, and what can be done."""
         told = QVBoxLayout()
         told.setSpacing(6)
-        told.addWidget(self.sentence)
-        told.addWidget(self.status)
-        told.addWidget(self.bar)
+        for each in (self.sentence, self.status, self.bar):
+            told.addWidget(each)
+        doings = (self.details, self.certificate, self.show_files, self.put_back, self.cancel, self.protect)
         bottom = QHBoxLayout()
+        bottom.setContentsMargins(24, 10, 24, 16)
         bottom.setSpacing(12)
         bottom.addLayout(told, 1)
-        for each in (self.details, self.certificate, self.show_files, self.put_back, self.cancel, self.protect):
-            bottom.addWidget(each)
-        layout.addLayout(bottom)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(empty)
-        self.pages.addWidget(scrolled(full))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        holder = QWidget()
-        QVBoxLayout(holder).addWidget(self.notices)
-        holder.layout().setContentsMargins(24, 0, 24, 0)  # type: ignore[union-attr]
-        whole.addWidget(holder)
-        whole.addWidget(self.pages, 1)
+        bottom.addWidget(flowing(*doings, at_end=True), 1)
+        return bottom
 
     def _connect(self) -> None:
         session = self.session
@@ -197,15 +208,13 @@ class Protecting(Page):
 
     # -- what the person does -------------------------------------------------------------------------------------
 
-    def choose_files(self) -> None:
-        """Let files be chosen."""
-        paths, _ = QFileDialog.getOpenFileNames(self, words.translate(words.CHOOSE_FILES))
-        self.session.add(paths)
+    def take(self, paths: Sequence[str]) -> None:
+        """Put what was chosen or dropped on the list."""
+        self.session.add(list(paths))
 
-    def choose_folder(self) -> None:
-        """Let a folder be chosen."""
-        path = QFileDialog.getExistingDirectory(self, words.translate(words.CHOOSE_FOLDER))
-        self.session.add([path] if path else [])
+    def takes(self) -> bool:
+        """Not while files are being written."""
+        return self.session.phase not in {Phase.PROTECTING, Phase.RETURNING}
 
     def choose_place(self) -> None:
         """Let a folder for copies be chosen; where none is, all stays as it was."""
@@ -219,16 +228,6 @@ class Protecting(Page):
         asked = QMessageBox.question(self, words.translate(words.PUT_ALL_BACK), words.translate(words.ASK_PUT_BACK))
         if asked == QMessageBox.StandardButton.Yes:
             self.session.put_back_everything()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """More works may be dropped anywhere on the screen."""
-        if dropped(event.mimeData()) and self.session.phase not in {Phase.PROTECTING, Phase.RETURNING}:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Take them."""
-        event.acceptProposedAction()
-        self.session.add(dropped(event.mimeData()))
 
     def _register(self, wanted: bool) -> None:  # noqa: FBT001 - Qt hands it over
         self.session.register = wanted

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from artistguard.desktop import words
 from artistguard.desktop.views.dropping import label
 from artistguard.desktop.views.fields import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from artistguard.desktop.household import Household
 
 
@@ -67,7 +65,7 @@ class Sheet(QScrollArea):
 
 def headed(name: str, field: QWidget) -> QWidget:
     """A field close below its name."""
-    shown = label(name, "heading")
+    shown = label(name, "heading", wrap=True)
     shown.setBuddy(field)
     both = QWidget()
     layout = QVBoxLayout(both)
@@ -76,15 +74,6 @@ def headed(name: str, field: QWidget) -> QWidget:
     layout.addWidget(shown)
     layout.addWidget(field)
     return both
-
-
-def box(name: str, ways: Mapping[Any, str]) -> QComboBox:
-    """One of several, by its name in plain words."""
-    made = QComboBox()
-    made.setAccessibleName(words.translate(name))
-    for way, shown in ways.items():
-        made.addItem(shown, way)
-    return made
 
 
 def line(name: str, hint: str) -> QLineEdit:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from artistguard.desktop import housewords, sayings, words
 from artistguard.desktop.archive import SaveKit
-from artistguard.desktop.views.dropping import button, label, linked
+from artistguard.desktop.views.dropping import label, linked
 from artistguard.desktop.views.fields import ChoiceField
+from artistguard.desktop.views.pressing import button
 from artistguard.desktop.views.sheet import Sheet, side_by_side
 
 if TYPE_CHECKING:

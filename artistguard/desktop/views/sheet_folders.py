@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from artistguard.desktop import housewords, words
 from artistguard.desktop.folders import Begin, Count, Counted, GiveUp, Pause, Watched
 from artistguard.desktop.views.asking import Question, when
-from artistguard.desktop.views.dropping import button, emptied, label
+from artistguard.desktop.views.dropping import emptied, label
+from artistguard.desktop.views.pressing import button
 from artistguard.desktop.views.sheet import Sheet, side_by_side
 
 if TYPE_CHECKING:

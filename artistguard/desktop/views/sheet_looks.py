@@ -8,7 +8,8 @@ from artistguard.desktop import language, sayings, words
 from artistguard.desktop.looks import TEXT_SIZES, Looks
 from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.views.dropping import label
-from artistguard.desktop.views.sheet import Sheet, box, headed
+from artistguard.desktop.views.pressing import box
+from artistguard.desktop.views.sheet import Sheet, headed
 
 
 class LooksSheet(Sheet):

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from artistguard.desktop import housewords, sayings, words
+from artistguard.desktop import credentialwords, housewords, sayings, words
 from artistguard.desktop.household import SendNow
-from artistguard.desktop.views.dropping import button, emptied, label
+from artistguard.desktop.views.dropping import emptied, label
 from artistguard.desktop.views.fields import SwitchField, TextField
+from artistguard.desktop.views.pressing import button
 from artistguard.desktop.views.sheet import Sheet, side_by_side
+from artistguard.desktop.views.signing import Signing
 from artistguard.store.settings import several
 
 if TYPE_CHECKING:
@@ -40,18 +42,25 @@ class RegistrySheet(Sheet):
         self._known = QVBoxLayout(known)
         self._known.setContentsMargins(0, 0, 0, 0)
         self._known.setSpacing(10)
+        self.sign = SwitchField(keeping, "credentials", credentialwords.SIGN, credentialwords.SIGN_MORE)
+        self.signing = Signing()
+        self.signing.asked.connect(self.asked)
         self.add(
             self.address,
             self.register,
             side_by_side(self.waits, self.send_now),
             label(housewords.KNOWN_REGISTRIES, "heading"),
             known,
+            label(credentialwords.CREDENTIALS, "heading"),
+            self.sign,
+            self.signing,
             label(words.CLAIM, "muted", wrap=True),
         )
 
     def show_household(self, house: Household) -> None:
         """Show what waits, and every registry that confirmed something."""
         super().show_household(house)
+        self.signing.show_certificate(house.certificate)
         lines = [f"{sayings.waits(address, count)}." for address, count in house.waiting]
         lines += list(house.refused)
         self.waits.setText("\n".join(lines) if lines else words.translate(sayings.NOTHING_WAITS))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from artistguard.desktop import housewords, sayings, words
 from artistguard.desktop.household import ChooseProfile, NewProfile
 from artistguard.desktop.keyring import BringKey, MakeRecoveryPage, NewKey, Recovery, SaveKey
 from artistguard.desktop.views.asking import PassphraseQuestion, Question, Shown, when
-from artistguard.desktop.views.dropping import button, label
+from artistguard.desktop.views.dropping import label
 from artistguard.desktop.views.fields import TextField
+from artistguard.desktop.views.flow import flowing
+from artistguard.desktop.views.pressing import Box, button
 from artistguard.desktop.views.sheet import Sheet, headed, line, side_by_side
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ class YouSheet(Sheet):
 
     def __init__(self, keeping: Keeping) -> None:
         super().__init__(sayings.YOU)
-        self.profile = QComboBox()
+        self.profile = Box()
         self.profile.setAccessibleName(words.translate(sayings.SIGNS_AS))
         self.no_profile = label(sayings.NO_PROFILE, "muted", wrap=True)
         self.fields = (
@@ -57,8 +59,7 @@ class YouSheet(Sheet):
             label(housewords.YOUR_KEY, "heading"),
             label(housewords.KEY_MORE, "muted", wrap=True),
             self.key,
-            side_by_side(self.save, self.bring, label("")),
-            side_by_side(self.recovery, self.renew, self.lost),
+            flowing(self.save, self.bring, self.recovery, self.renew, self.lost),
         )
 
     def _connect(self) -> None:
@@ -111,7 +112,7 @@ class YouSheet(Sheet):
 
     def _renew(self) -> None:
         name = self.profile.currentData() or ""
-        sentence = words.translate(housewords.NEW_KEY_ASK).format(housewords.signer(name))
+        sentence = housewords.new_key(name)
         question = Question(self, sentence, housewords.NEW_KEY_MEANS, (housewords.MAKE,))
         when(question, lambda _: self.asked.emit(NewKey()))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeView
+from PySide6.QtWidgets import QTreeView
 
 from artistguard.desktop.models.works_and_versions import Column
-from artistguard.desktop.views.painting import Painting, letters, make_room
+from artistguard.desktop.views.painting import Painting, make_room, size_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,19 +51,9 @@ class PaintedTree(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setAllColumnsShowFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(lambda: size_columns(self, widths))
         theme.changed.connect(self.viewport().update)
-        self._size_columns()
-
-    def _size_columns(self) -> None:
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(Column.WORK, QHeaderView.ResizeMode.Stretch)
-        for column, width in self._widths.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, letters(self, width))
-        header.setMinimumSectionSize(60)
+        size_columns(self, widths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Titles need room first."""

@@ -6,14 +6,37 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from artistguard.desktop import words
 from artistguard.desktop.views.dropping import label
+from artistguard.desktop.views.pressing import Box
+from artistguard.desktop.views.tick import Tick
 from artistguard.terms import Choice
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from artistguard.terms import Declaration
+
+
+Place = tuple[int, int, int, int]
+"""Row and column in a grid, and how many of each a part takes."""
+FOUR: tuple[Place, ...] = (
+    (0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (0, 3, 1, 1),
+    (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1), (1, 3, 1, 1),
+    (2, 0, 2, 1), (2, 1, 1, 1), (3, 1, 1, 1), (2, 2, 1, 2),
+)  # fmt: skip
+"""Where each part stands: the names of the four fields, the fields, and what stands below them."""
+TWO: tuple[Place, ...] = (
+    (0, 0, 1, 1), (0, 1, 1, 1), (4, 0, 1, 1), (4, 1, 1, 1),
+    (1, 0, 1, 1), (1, 1, 1, 1), (5, 0, 1, 1), (5, 1, 1, 1),
+    (2, 0, 2, 1), (2, 1, 1, 1), (3, 1, 1, 1), (6, 0, 1, 2),
+)  # fmt: skip
+WEIGHTS = (6, 5, 4, 4)
+"""How the columns share the width."""
+LETTERS_FOR_FOUR = 125
+"""Narrower than this, four columns would cut their words off."""
 
 
 class Terms(QFrame):
@@ -40,22 +63,30 @@ class Terms(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.choice = QComboBox()
+        self.choice = Box()
         self.choice.setAccessibleName(words.translate(words.YOUR_CHOICE))
         for each in Choice:
             self.choice.addItem(words.choice(each), each)
             self.choice.setItemData(self.choice.count() - 1, words.meaning(each), Qt.ItemDataRole.ToolTipRole)
         self.meaning = label("", "muted", wrap=True)
+        self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.meaning.setContentsMargins(0, 5, 0, 0)
         self.name = _field(words.YOUR_NAME, words.NAME_HINT)
         self.contact = _field(words.YOUR_CONTACT, words.CONTACT_HINT)
-        self.register = QCheckBox(words.translate(words.REGISTER))
-        self.register.setAccessibleName(words.translate(words.REGISTER))
-        self.where = QComboBox()
+        self.register = Tick(words.REGISTER)
+        self.where = Box()
         self.where.setAccessibleName(words.translate(words.WHERE))
         self.where.addItems([words.translate(words.IN_PLACE), words.translate(words.IN_COPIES)])
-        self.way_back = QCheckBox(words.translate(words.KEEP_WAY_BACK))
-        self.way_back.setAccessibleName(words.translate(words.KEEP_WAY_BACK))
+        self.way_back = Tick(words.KEEP_WAY_BACK)
         self.way_back_means = label("", "muted", wrap=True)
+        self._headed = {
+            self.choice: _heading(words.YOUR_CHOICE, self.choice),
+            self.where: _heading(words.WHERE, self.where),
+            self.name: _heading(words.YOUR_NAME, self.name),
+            self.contact: _heading(words.YOUR_CONTACT, self.contact),
+        }
+        self._grid = QGridLayout(self)
+        self._places: tuple[Place, ...] = ()
         self._lay_out()
         self.choice.currentIndexChanged.connect(self._choose)
         self.name.textEdited.connect(self.named)
@@ -103,26 +134,43 @@ class Terms(QFrame):
         self.chosen.emit(which)
 
     def _lay_out(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setHorizontalSpacing(16)
-        layout.setVerticalSpacing(4)
-        headings = (words.YOUR_CHOICE, words.YOUR_NAME, words.YOUR_CONTACT)
-        fields = (self.choice, self.name, self.contact)
-        for place, (heading, field) in enumerate(zip(headings, fields, strict=True)):
-            shown = label(heading, "heading")
-            shown.setBuddy(field)
-            layout.addWidget(shown, 0, place)
-            layout.addWidget(field, 1, place)
-        layout.addWidget(self.meaning, 2, 0)
-        layout.addWidget(self.register, 2, 1, 1, 2)
-        layout.addWidget(self.where, 3, 0)
-        layout.addWidget(self.way_back, 3, 1, 1, 2)
-        layout.addWidget(self.way_back_means, 4, 1, 1, 2)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        layout.setColumnStretch(0, 6)
-        layout.setColumnStretch(1, 4)
-        layout.setColumnStretch(2, 4)
+        """Four columns, or two where the letters are large or the window is narrow."""
+        self._grid.setContentsMargins(16, 12, 16, 12)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._spread(FOUR)
+
+    def _spread(self, places: tuple[Place, ...]) -> None:
+        if places == self._places:
+            return
+        self._places = places
+        for part, place in zip(self._parts(), places, strict=True):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place)
+        for column in range(4):
+            used = any(place[1] == column for place in places)
+            self._grid.setColumnStretch(column, WEIGHTS[column] if used else 0)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            *(self._headed[each] for each in (self.choice, self.where, self.name, self.contact)),
+            *(self.choice, self.where, self.name, self.contact),
+            *(self.meaning, self.way_back, self.way_back_means, self.register),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fewer columns where there is less room."""
+        super().resizeEvent(event)
+        self._spread(FOUR if self.width() >= LETTERS_FOR_FOUR * self.fontMetrics().averageCharWidth() else TWO)
+
+
+def _heading(name: str, field: QWidget) -> QLabel:
+    shown = label(name, "heading")
+    shown.setBuddy(field)
+    return shown
 
 
 def _field(name: str, hint: str) -> QLineEdit:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from artistguard.desktop import sayings, words
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.household import Household, Survey
-from artistguard.desktop.views.dropping import button, label, roomy, scrolled
+from artistguard.desktop.views.dropping import label, roomy, scrolled
 from artistguard.desktop.views.fields import ChoiceField, Keeping, TextField
+from artistguard.desktop.views.pressing import button
 
 if TYPE_CHECKING:
     from artistguard.desktop.tasks import Backstage

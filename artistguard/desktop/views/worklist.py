@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QHeaderView,
     QInputDialog,
     QMenu,
     QTreeView,
@@ -17,7 +16,7 @@ from artistguard.desktop import words
 from artistguard.desktop.models.narrowing import Narrowing
 from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.rows import State
-from artistguard.desktop.views.painting import Painting, letters, make_room
+from artistguard.desktop.views.painting import Painting, make_room, size_columns, tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 WIDTHS = {Column.KIND: 80, Column.NOW: 150, Column.AFTER: 190, Column.STATUS: 190}
 """Of the columns beside the first, at a letter of seven pixels."""
+
+LEAST_ROWS = 3
 
 
 class WorkList(QTreeView):
@@ -62,9 +63,10 @@ class WorkList(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._size_columns()
+        size_columns(self, WIDTHS)
         self._be_dragged_in()
         pictures.came.connect(model.pictured)
+        theme.changed.connect(lambda: size_columns(self, WIDTHS))
         theme.changed.connect(self.viewport().update)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.picked.emit())
         self.join_action = self._action(words.BELONGS_WITH, QKeySequence("Ctrl+G"), self._join)
@@ -195,16 +197,10 @@ class WorkList(QTreeView):
         self.addAction(action)
         return action
 
-    def _size_columns(self) -> None:
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(Column.WORK, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, letters(self, width))
-        header.setMinimumSectionSize(60)
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """At least three works in sight; the screen scrolls where there is no room for them."""
+        rows = self.header().sizeHint().height() + LEAST_ROWS * tall(self.fontMetrics())
+        return QSize(super().minimumSizeHint().width(), rows + 2 * self.frameWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Titles need room first; other columns give way to them in a narrow window or with large letters."""

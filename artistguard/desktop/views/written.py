@@ -6,10 +6,12 @@ import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from artistguard.desktop import housewords, troubles, words
+from artistguard.desktop import credentialwords, housewords, troubles, words
+from artistguard.desktop.rows import State
 from artistguard.desktop.views.dropping import emptied, label, linked
+from artistguard.desktop.views.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +32,7 @@ class Written(QFrame):
         self.setObjectName("card")
         self._shown: tuple[Work, Version] | None = None
         self._heading = label(words.WRITTEN, "heading", wrap=True)
-        self.technical = QCheckBox(words.translate(words.TECHNICAL))
-        self.technical.setAccessibleName(words.translate(words.TECHNICAL))
+        self.technical = Tick(words.TECHNICAL)
         self.technical.toggled.connect(self._fill)
         self._page = QWidget()
         self._lines = QVBoxLayout(self._page)
@@ -75,7 +76,8 @@ class Written(QFrame):
             yield "muted", words.translate(words.PICK_A_WORK)
             return
         work, version = self._shown
-        self._heading.setText(words.translate(words.WRITTEN_IN).format(version.name))
+        done = version.state is State.PROTECTED
+        self._heading.setText(words.translate(words.WRITTEN_DONE_IN if done else words.WRITTEN_IN).format(version.name))
         if work.grouped:
             yield "muted", words.one_work(work.grouped)
         yield from (("plain", _escaped(troubles.told(doubt))) for doubt in work.doubts)
@@ -89,6 +91,8 @@ class Written(QFrame):
     def _layers(self, outcome: Outcome) -> Iterator[tuple[str, str]]:
         for warning in outcome.warnings:
             yield "muted", troubles.told(warning)
+        if outcome.credentials is not None:
+            yield "plain", f"<b>{words.layer('c2pa')}</b><br>{credentialwords.signed(outcome.credentials)}"
         old, new = _by_layer(outcome.before), _by_layer(outcome.layers)
         if set(new.values()) == {()} or not new:
             yield "muted", words.translate(words.NOTHING_NEW)
