@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.decoding import text as decoding
+from artistguard.decoding.markup import tree
 from artistguard.errors import Damaged, EmptyFile
 from artistguard.formats import markup, sources
 from artistguard.formats.protocol import Certainty, FileType, Reading
@@ -90,7 +91,7 @@ class FinalDraft:
         content = decoding.read_bounded(source)
         if not content:
             raise EmptyFile("The file is empty.")
-        root = decoding.tree(content)
+        root = tree(content)
         if root.tag != "FinalDraft":
             raise Damaged("The file is no Final Draft document.")
         paragraphs = root.iterfind("Content//Paragraph")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers.archive import Archive
 from artistguard.decoding import text as decoding
+from artistguard.decoding.markup import tree
 from artistguard.decoding.values import Opaque
 from artistguard.errors import Damaged, EmptyFile
 from artistguard.formats import markup
@@ -120,7 +121,7 @@ class _Opened:
         self.path = _path(self.archive) if self.archive else ""
         if self.archive:
             content = self.archive.content(self.path, decoding.TEXT_LIMIT)
-        decoding.tree(content)
+        tree(content)
         self.properties = Properties(content)
 
 
@@ -128,7 +129,7 @@ def _path(archive: Archive) -> str:
     """Where the whole score is: what the container names first; parts lie in folders of their own."""
     named: list[str] = []
     if _CONTAINER in archive:
-        listed = decoding.tree(archive.content(_CONTAINER))
+        listed = tree(archive.content(_CONTAINER))
         named = [str(one.get("full-path")) for one in listed.iter("{*}rootfile")]
     found = [name for name in (*named, *archive.names) if name.endswith(_SCORE) and name in archive]
     if not found:

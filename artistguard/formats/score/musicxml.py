@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers.archive import Archive
 from artistguard.decoding import text as decoding
+from artistguard.decoding.markup import tree
 from artistguard.decoding.values import Opaque
 from artistguard.errors import CannotEmbed, Damaged, EmptyFile
 from artistguard.formats import markup
@@ -135,7 +136,7 @@ class _Opened:
         self.path = _path(self.archive) if self.archive else ""
         if self.archive:
             content = self.archive.content(self.path, decoding.TEXT_LIMIT)
-        self.root = decoding.tree(content)
+        self.root = tree(content)
         if self.root.tag not in _ROOTS:
             raise Damaged("The file holds no score.")
         self.score = Score(content)
@@ -143,7 +144,7 @@ class _Opened:
 
 def _path(archive: Archive) -> str:
     """Where the archive says that its score is; other files that it names are renditions."""
-    listed = decoding.tree(archive.content(_CONTAINER))
+    listed = tree(archive.content(_CONTAINER))
     paths = [str(one.get("full-path")) for one in listed.iter("{*}rootfile") if one.get("full-path")]
     if not paths:
         raise Damaged("The archive does not say where its score is.")

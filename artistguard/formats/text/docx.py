@@ -10,7 +10,8 @@ import posixpath
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers.archive import Archive
-from artistguard.decoding.text import TEXT_LIMIT, tree, words
+from artistguard.decoding.markup import tree
+from artistguard.decoding.text import TEXT_LIMIT, words
 from artistguard.errors import CannotEmbed, Damaged, Locked, TooLarge
 from artistguard.formats.protocol import Certainty, FileType, Glimpse, Reading
 from artistguard.packets import custom

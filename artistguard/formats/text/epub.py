@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote
 
 from artistguard.containers.archive import Archive
-from artistguard.decoding.text import TEXT_LIMIT, markup, plain, words
+from artistguard.decoding.markup import markup
+from artistguard.decoding.text import TEXT_LIMIT, plain, words
 from artistguard.errors import CannotEmbed, Damaged, TooLarge
 from artistguard.formats.protocol import Certainty, FileType, Glimpse, Reading
 from artistguard.packets.elements import Document

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from artistguard.containers.archive import Archive
-from artistguard.decoding.text import TEXT_LIMIT, mixed, tree, words
+from artistguard.decoding.markup import mixed, tree
+from artistguard.decoding.text import TEXT_LIMIT, words
 from artistguard.errors import CannotEmbed, Locked
 from artistguard.formats.protocol import Certainty, FileType, Glimpse, Reading
 from artistguard.packets.elements import Document
