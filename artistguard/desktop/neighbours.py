@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 LARGEST = 16 << 20
 """Bytes of one message at most: some ten thousand paths."""
-PATIENCE_SECONDS = 5.0
+PATIENCE_SECONDS = 30.0
+"""A window that is only just opening, or is held up, answers by then; two windows on one home are worse than a wait."""
 LONGEST_ADDRESS = 107
 _TAKEN = b"taken\n"
 
@@ -57,7 +58,7 @@ class Neighbours(QObject):
         while not self._lock.tryLock(0):
             if self._lock.error() is not QLockFile.LockError.LockFailedError:
                 return False
-            if self._told(paths):
+            if self._told(paths, deadline):
                 return True
             if time.monotonic() > deadline:
                 return False
@@ -71,14 +72,16 @@ class Neighbours(QObject):
         self._server.close()
         self._lock.unlock()
 
-    def _told(self, paths: Sequence[str]) -> bool:
+    def _told(self, paths: Sequence[str], deadline: float) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(500):
             return False
         socket.write(json.dumps(list(paths)).encode() + b"\n")
         socket.flush()
-        taken = socket.waitForReadyRead(2000) and bytes(socket.readAll().data()) == _TAKEN
+        # Asked twice, it would take them twice.
+        left = max(0, int((deadline - time.monotonic()) * 1000))
+        taken = socket.waitForReadyRead(left) and bytes(socket.readAll().data()) == _TAKEN
         socket.disconnectFromServer()
         return taken
 

@@ -111,7 +111,7 @@ def torn(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Han
     files = Hands(None, None, folder).paint(8)  # type: ignore[arg-type]
     before = {each: each.read_bytes() for each in files}
     with program(tmp_path, PROTECTING, folder) as running:
-        assert running.wait(120) == -signal.SIGKILL
+        assert running.wait(300) == -signal.SIGKILL
     with Hands.on_a_window(qapp, qtbot, folder) as hands:
         qtbot.waitUntil(lambda: bool(hands.session.interrupted), timeout=20_000)
         yield hands, files, before
@@ -148,7 +148,7 @@ def test_cancel_leaves_the_rest_to_be_gone_on_with(hands: Hands) -> None:
     hands.bot.waitUntil(lambda: hands.session.progress.stage == "Writing", timeout=60_000)
     hands.click(hands.screen.cancel)
     hands.wait(Phase.DONE)
-    hands.bot.waitUntil(lambda: bool(hands.session.interrupted), timeout=20_000)
+    hands.bot.waitUntil(lambda: bool(hands.session.interrupted), timeout=60_000)
     hands.click(link(hands, "Continue"))
     hands.bot.waitUntil(lambda: hands.session.phase is Phase.DONE, timeout=60_000)
     assert all(foreign.said(file, "XMP-plus:DataMining") == foreign.SEARCH_ONLY_URI for file in files[::6])
@@ -270,9 +270,9 @@ def _answers(home: Path) -> bool:
 def _send(home: Path, message: bytes) -> None:
     socket = QLocalSocket()
     socket.connectToServer(_address(home))
-    assert socket.waitForConnected(2000)
+    assert socket.waitForConnected(60_000)
     socket.write(message)
-    assert socket.waitForBytesWritten(2000)
+    assert socket.waitForBytesWritten(60_000)
     QApplication.processEvents()
     socket.waitForReadyRead(200)
     socket.disconnectFromServer()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from tests.suites.workshop import Workshop
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 @dataclass

@@ -222,17 +222,17 @@ def drip(head: bytes, pieces: bytes) -> Callable[[Wire, socket.socket], None]:
 @pytest.mark.parametrize(
     "speak",
     [
-        drip(b"", b"HTTP/1.1 200 OK\r\nX: " + b"y" * 200),
-        drip(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", b"x" * 100),
-        drip(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n" * 40),
-        drip(b"HTTP/1.1 500 Oops\r\nContent-Length: 100\r\n\r\n", b"x" * 100),
+        drip(b"", b"HTTP/1.1 200 OK\r\nX: " + b"y" * 1500),
+        drip(b"HTTP/1.1 200 OK\r\nContent-Length: 1500\r\n\r\n", b"x" * 1500),
+        drip(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n" * 250),
+        drip(b"HTTP/1.1 500 Oops\r\nContent-Length: 1500\r\n\r\n", b"x" * 1500),
     ],
     ids=["head", "body", "chunks", "error"],
 )
 def test_a_slow_drip_ends(speak: Callable[[Wire, socket.socket], None]) -> None:
     begun = time.monotonic()
-    assert "too long" in fails(speak, Unreachable)
-    assert time.monotonic() - begun < 8  # 10 seconds and more without the limit
+    assert "too long" in fails(speak, Unreachable, most=2000)
+    assert time.monotonic() - begun < 75  # 150 seconds without the limit, on the slowest machine, too
 
 
 def test_silence_ends() -> None:

@@ -38,7 +38,7 @@ def server(tmp_path: Path) -> Iterator[Served]:
 
 
 def newest(client: BulkClient) -> SignedManifest:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while True:
         try:
             return client.manifest()

@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -78,9 +77,8 @@ def test_an_idle_connection_does_not_hold_up_the_end(tmp_path: Path) -> None:
         with socket.create_connection((parts.hostname, parts.port), timeout=60) as idle:
             idle.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
             assert idle.recv(65536).startswith(b"HTTP/1.1 200")
-            begun = time.monotonic()
+            # A server that waited for it would not end before the patience of `stop` does.
             assert "closed" in server.stop()
-            assert time.monotonic() - begun < 25
 
 
 def read_by_another_program(folder: Path) -> int:
@@ -106,8 +104,7 @@ def test_killed_between_deliveries_nothing_acknowledged_is_lost(tmp_path: Path) 
             client = Client(server.address)
             counter = Counter(client, server.clock)
             counter.taken = round_number * 1_000_000
-            killer = threading.Timer(0.1 + moments.random() * 0.4, server.process.kill)
-            killer.start()
+            killer = threading.Timer(moments.random() * 0.4, server.process.kill)
             try:
                 while True:
                     names = [f"{number + at}" for at in range(moments.choice([1, 2, 7]))]
@@ -117,8 +114,11 @@ def test_killed_between_deliveries_nothing_acknowledged_is_lost(tmp_path: Path) 
                         assert isinstance(item, Receipt)
                         receipts[name] = item
                     number += len(names)
+                    # However slow the machine is, at least one delivery was acknowledged by then.
+                    if killer.ident is None:
+                        killer.start()
             except Unreachable:
-                assert server.process.wait(30) == -signal.SIGKILL
+                assert server.process.wait(60) == -signal.SIGKILL
             finally:
                 killer.join()
         published.append(read_by_another_program(tmp_path / "published"))

@@ -28,7 +28,7 @@ class Bus:
     def __init__(self) -> None:
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
         found = session.call_sync(
-            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE, 5000
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE, 60_000
         )
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self._line = Gio.DBusConnection.new_for_address_sync(found.unpack()[0], flags)
@@ -36,7 +36,7 @@ class Bus:
     def ask(
         self, who: str, path: str, method: str, *, of: str = ACCESSIBLE, given: GLib.Variant | None = None
     ) -> object:
-        answer = self._line.call_sync(who, path, of, method, given, None, Gio.DBusCallFlags.NONE, 5000)
+        answer = self._line.call_sync(who, path, of, method, given, None, Gio.DBusCallFlags.NONE, 60_000)
         return answer.unpack()[0]
 
     def name(self, who: str, path: str) -> str:
@@ -67,7 +67,7 @@ def main(patience: float, program: list[str]) -> None:
                 found = walk(bus, who, path)
     finally:
         running.terminate()
-        running.wait(20)
+        running.wait(60)
     sys.stdout.write(json.dumps(found) + "\n")
 
 
