@@ -6,7 +6,6 @@ end-entity certificates) and "Digital signatures" (the algorithms).
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from cryptography import x509
@@ -16,11 +15,10 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from artistguard.credentials.reading import ANYTHING, PURPOSES, examine
-from artistguard.credentials.signing import beside
-from artistguard.credentials.values import Saying, Signatory, Signing, Standing
+from artistguard.credentials.reading import PURPOSES
+from artistguard.credentials.trying import tried
+from artistguard.credentials.values import Signatory, Standing
 from artistguard.errors import CannotEmbed, IdentityProblem, WrongPassphrase
-from artistguard.terms import Declaration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,12 +204,11 @@ def _algorithm(key: PrivateKeyTypes) -> str:
 
 def _try_out(signatory: Signatory) -> None:
     """Sign a few bytes with it and read them back: what the reference implementation refuses is no use to anybody."""
-    work = io.BytesIO(b"a trial")
     try:
-        made = beside(work, ANYTHING, Signing(Saying("A trial", Declaration()), signatory))
+        standing = tried(signatory).standing
     except CannotEmbed as problem:
         raise IdentityProblem("Content credentials cannot be signed with this certificate.", remedy=_ASK) from problem
-    if examine(work, ANYTHING, made).standing is not Standing.VALID:
+    if standing is not Standing.VALID:
         raise IdentityProblem("What is signed with this certificate does not hold.", remedy=_ASK)
 
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     Make = Callable[[dict[str, Any]], AbstractContextManager[Any]]
     """Begins a manifest, given the data of its assertion about the file's bytes; none where the library sees them."""
 
-_ROLE = "cawg.creator"
 _NOTHING = b"\0"
 """Stands where the file would be; nothing of this is hashed or kept."""
 _ROLE = "cawg.creator"

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from artistguard import __version__
-from artistguard.credentials import bringing, certificates
+from artistguard.credentials import bringing, certificates, trying
 from artistguard.credentials.values import Place, Saying
 from artistguard.formats import table as formats
 from artistguard.jobs import declaring
@@ -61,12 +61,20 @@ def signatory(studio: Studio, name: str = "") -> Signatory:
     stamping = studio.store.settings.text("tsa")
     bought = studio.store.certificates.bought(profile.did, key.derived(_LOCK))
     if bought is not None and not _is_over(studio, bought.chain):
-        return replace(bought, stamping=stamping)
+        return _timely(studio, replace(bought, stamping=stamping))
     if bought is not None:
         studio.tell("Your certificate for content credentials has run out. Until you renew it, your own one signs.")
     name = _name(studio, profile, name)
     chain = studio.store.certificates.own(profile.did, name) or _made(studio, profile, name)
-    return replace(certificates.again(chain, key.derived(_KEY)), stamping=stamping)
+    return _timely(studio, replace(certificates.again(chain, key.derived(_KEY)), stamping=stamping))
+
+
+def _timely(studio: Studio, who: Signatory) -> Signatory:
+    """Without time stamps, and a word about it, where the authority does not answer."""
+    found = trying.in_time(who)
+    if found is not who:
+        studio.tell("The time-stamping authority does not answer; content credentials get no time stamp this time.")
+    return found
 
 
 def certificate(studio: Studio) -> Certificate | None:

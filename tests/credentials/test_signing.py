@@ -14,6 +14,7 @@ import pytest
 
 from artistguard.credentials.placing import place
 from artistguard.credentials.reading import ANYTHING, examine
+from artistguard.credentials.trying import in_time
 from artistguard.credentials.values import Place, Signing, Standing
 from artistguard.errors import CannotEmbed
 from artistguard.fingerprints import iscc_seq
@@ -333,6 +334,16 @@ def test_a_spoilt_stamp_is_not_used(tmp_path: Path) -> None:
         stamps.spoil = lambda answer: answer[:-40]
         who = replace(attested.signatory(), stamping=stamps.address)
         assert seen(embedded(JPEG, "image/jpeg", job(who=who)), "image/jpeg").signed == ""
+
+
+def test_an_authority_is_tried_before_many_files_are_signed(tmp_path: Path) -> None:
+    with authority(tmp_path) as stamps:
+        answering = replace(attested.signatory(), stamping=stamps.address)
+        assert in_time(answering) is answering
+        stamps.spoil = lambda _: b"no stamp at all"
+        assert in_time(answering) == attested.signatory()
+    assert in_time(answering) == attested.signatory(), "nobody answers now"
+    assert in_time(attested.signatory()) is attested.signatory()
 
 
 # -- the network ------------------------------------------------------------------------------------------------------

@@ -307,6 +307,17 @@ def test_the_certificate_is_made_once_and_told_once_for_each_name(shop: Workshop
     assert "Ünal".encode() not in (shop.folder / FOX.name).read_bytes()
 
 
+def test_an_authority_that_does_not_answer_is_told_once_and_costs_the_time_stamps(shop: Workshop) -> None:
+    shop.studio.store.settings.set("tsa", "http://127.0.0.1:9/stamp")
+    works = [shop.put(PHOTO), shop.put(PICTURE)]
+    told = stated(shop, *works)
+    assert {each.status for each in told.values()} == {Status.PROTECTED}
+    assert [word for word in shop.told if "time-stamping" in word] == [
+        "The time-stamping authority does not answer; content credentials get no time stamp this time."
+    ]
+    assert {(held(shop, work).standing, held(shop, work).signed) for work in works} == {(Standing.VALID, "")}
+
+
 def test_a_new_key_has_a_new_certificate_and_the_old_one_is_still_known(shop: Workshop) -> None:
     work, later = shop.put(PHOTO), shop.put(PICTURE)
     one(shop, work)
