@@ -26,7 +26,7 @@ _DONE = {
 }
 
 
-_CREDITED = {Place.INSIDE: ", with credentials", Place.BESIDE: ", credentials beside it"}
+_CREDITED = {Place.INSIDE: ", signed", Place.BESIDE: ", signed beside it"}
 
 
 def summary(outcomes: Sequence[Outcome], *, quiet: bool) -> None:

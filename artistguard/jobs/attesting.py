@@ -81,18 +81,18 @@ def must_be_free(commission: Commission | None, *, inside: bool, lying: bool, pl
         raise CannotEmbed("The file carries Content Credentials (C2PA), and new ones cannot be put safely into it.")
 
 
-def place_for(commission: Commission, source: BinaryIO, *, inside: bool, lying: bool) -> Place:
+def place_for(commission: Commission, plain: BinaryIO, *, inside: bool, lying: bool) -> Place:
     """Where new credentials go: those that a file has stay where they are.
 
     Args:
         commission: What is wanted.
-        source: The file.
+        plain: The file with its statement.
         inside: It carries some.
         lying: Some lie beside it.
     """
     if lying and not inside:
         return Place.BESIDE
-    return placing.place(source, commission.mime, flac=Place.INSIDE if inside else commission.flac)
+    return placing.place(plain, commission.mime, flac=Place.INSIDE if inside else commission.flac)
 
 
 def embed(commission: Commission, plain: BinaryIO, draft: BinaryIO, parent: BinaryIO) -> Attested:

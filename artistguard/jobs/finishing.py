@@ -16,6 +16,7 @@ from artistguard.jobs.survey import IN_MEMORY
 if TYPE_CHECKING:
     from artistguard.jobs.attesting import Commission
     from artistguard.jobs.inscribe import Written
+    from artistguard.jobs.outcome import Trouble
     from artistguard.terms import Inscription
     from artistguard.works import Digest
 
@@ -78,43 +79,52 @@ def fill(filling: Filling, source: BinaryIO, draft: BinaryIO) -> tuple[Written, 
     if commission is None:
         attesting.must_be_free(None, inside=found.inside, lying=found.lying)
         return inscribe.inside(filling.kind, source, draft, filling.inscription, filling.guard), Attested()
-    if attesting.place_for(commission, source, inside=found.inside, lying=found.lying) is Place.INSIDE:
-        return _signed(filling, commission, source, draft)
-    attesting.must_be_free(commission, inside=found.inside, lying=found.lying, place=Place.BESIDE)
-    written = inscribe.inside(filling.kind, source, draft, filling.inscription, filling.guard)
-    return written, _beside(filling, commission, source, draft)
-
-
-def _signed(filling: Filling, commission: Commission, source: BinaryIO, draft: BinaryIO) -> tuple[Written, Attested]:
-    """Credentials inside; where they or the proof after them fail, the statement alone with credentials beside it."""
+    reasons: tuple[Trouble, ...] = ()
     with SpooledTemporaryFile(IN_MEMORY, dir=filling.room) as spool:
         plain = cast("BinaryIO", spool)
         inscribe.write(filling.kind, source, plain, filling.inscription)
-        try:
-            attested = attesting.embed(commission, plain, draft, source)
-            return inscribe.prove(filling.kind, draft, filling.inscription, filling.guard), attested
-        except StoreProblem:
-            raise
-        except ArtistGuardError as problem:
-            if filling.found.inside:
-                raise CannotEmbed(f"Its content credentials could not be made anew: {problem.message}") from problem
-            reason = problem
+        if _place(commission, found, plain) is Place.INSIDE:
+            try:
+                attested = attesting.embed(commission, plain, draft, source)
+                return inscribe.prove(filling.kind, draft, filling.inscription, filling.guard), attested
+            except StoreProblem:
+                raise
+            except ArtistGuardError as problem:
+                reasons = (_why_beside(found, problem),)
         _copy(plain, draft)
-    written = inscribe.prove(filling.kind, draft, filling.inscription, filling.guard)
-    attested = _beside(filling, commission, source, draft)
-    return written, replace(attested, warnings=attested.warnings or (attesting.outside(reason),))
+    return _beside(filling, commission, source, draft, reasons)
 
 
-def _beside(filling: Filling, commission: Commission, source: BinaryIO, draft: BinaryIO) -> Attested:
-    """Credentials beside the finished draft.
+def _place(commission: Commission, found: Found, plain: BinaryIO) -> Place:
+    """Where they go.
+
+    Raises:
+        CannotEmbed: Nowhere without harm to those that are there.
+    """
+    place = attesting.place_for(commission, plain, inside=found.inside, lying=found.lying)
+    attesting.must_be_free(commission, inside=found.inside, lying=found.lying, place=place)
+    return place
+
+
+def _why_beside(found: Found, problem: ArtistGuardError) -> Trouble:
+    if found.inside:
+        raise CannotEmbed(f"Its content credentials could not be made anew: {problem.message}")
+    return attesting.outside(problem)
+
+
+def _beside(
+    filling: Filling, commission: Commission, source: BinaryIO, draft: BinaryIO, reasons: tuple[Trouble, ...]
+) -> tuple[Written, Attested]:
+    """The proven draft without credentials inside, and credentials to lie beside it.
 
     Raises:
         CannotEmbed: There can be none, and those that lay there would be broken.
     """
+    written = inscribe.prove(filling.kind, draft, filling.inscription, filling.guard)
     attested = attesting.lay_beside(commission, draft, source, filling.found.beside)
     if filling.found.lying and attested.place is None:
         raise CannotEmbed(f"The content credentials beside it could not be made anew. {attested.warnings[0].message}")
-    return attested
+    return written, replace(attested, warnings=attested.warnings or reasons)
 
 
 def _copy(plain: BinaryIO, draft: BinaryIO) -> None:

@@ -53,10 +53,11 @@ def rehearse(order: Order) -> Rehearsed:
 def _rehearsed_inside(order: Order) -> Rehearsed:
     seen, found = files.inspect(Path(order.source)), found_at(order)
     with files.reading(seen) as source, SpooledTemporaryFile(IN_MEMORY) as draft:
-        written = inside(order.kind, source, cast("BinaryIO", draft), order.inscription, order.guard)
+        stream = cast("BinaryIO", draft)
+        written = inside(order.kind, source, stream, order.inscription, order.guard)
         place = None
         if order.commission is not None:
-            place = attesting.place_for(order.commission, source, inside=found.inside, lying=found.lying)
+            place = attesting.place_for(order.commission, stream, inside=found.inside, lying=found.lying)
         attesting.must_be_free(order.commission, inside=found.inside, lying=found.lying, place=place or Place.INSIDE)
     return _with_credentials(order, written, None, place)
 

@@ -6,6 +6,7 @@ renews the table in docs/formats.md between its markers; ``--check`` only tells 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -19,9 +20,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from artistguard.jobs.outcome import Outcome
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from artistguard.formats.table import by_name
 from artistguard.jobs.outcome import Status
 from tests.suites.format_suite import SAMPLES
 from tests.suites.readers import EPUBCHECK
@@ -39,7 +43,8 @@ ROWS = {
     "GIF": "image/gif/pillow.gif",
     "AVIF": "image/avif/avifenc.avif",
     "HEIC": "image/heic/heif-enc.heic",
-    "JPEG XL": "image/jxl/cjxl-bare.jxl",
+    "JPEG XL": "image/jxl/cjxl-container.jxl",
+    "JPEG XL (bare)": "image/jxl/cjxl-bare.jxl",
     "Photoshop document": "image/psd/psd-tools-layers.psd",
     "Photoshop document (PSB)": "image/psd/imagemagick-packed.psb",
     "SVG": "image/svg/inkscape-like.svg",
@@ -83,18 +88,21 @@ class Observed:
         places: Layer to the places where it stands, as our own reading tells them.
         readers: Foreign program to what it read back.
         judges: What foreign programs found in order.
+        credentials: Where the content credentials are, what the reference implementation says of them in a process of
+            its own, and whether exiftool sees them.
     """
 
     name: str
     places: dict[str, list[str]]
     readers: dict[str, list[str]]
     judges: list[str]
+    credentials: str
 
     def row(self) -> str:
         """As a line of the table."""
         stated = "<br>".join(f"{layer}: {', '.join(places)}" for layer, places in self.places.items())
         read = "<br>".join(f"{reader}: {', '.join(told)}" for reader, told in self.readers.items())
-        return f"| {self.name} | {stated} | {read} | {', '.join(self.judges) or 'not asked'} |"
+        return f"| {self.name} | {stated} | {self.credentials} | {read} | {', '.join(self.judges) or 'not asked'} |"
 
 
 def exiftool() -> str:
@@ -158,6 +166,32 @@ def _member(file: Path, *endings: str) -> str:
     content = subprocess.run(["unzip", "-p", str(file), name], capture_output=True, check=True).stdout
     formatted = subprocess.run(["xmllint", "--nonet", "--format", "-"], input=content, capture_output=True, check=True)
     return formatted.stdout.decode()
+
+
+REFERENCE = """
+import c2pa, json, sys
+for place, mime, path in json.load(sys.stdin):
+    with open(path, "rb") as file:
+        beside = open(path + ".c2pa", "rb").read() if place == "beside" else None
+        with c2pa.Reader(mime if beside is None else "application/octet-stream", file, beside) as reader:
+            print(json.loads(reader.json())["validation_state"].lower())
+"""
+LAYERS_OF_CREDENTIALS = {"cawg", "c2pa"}
+
+
+def credentials_of(made: list[tuple[Outcome, Path]]) -> list[str]:
+    """What other programs make of the content credentials of each file."""
+    asked = [(each.credentials, by_name(each.kind).types[0].mime, str(file)) for each, file in made]
+    command, folder = [sys.executable, "-c", REFERENCE], tempfile.gettempdir()
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True, cwd=folder)
+    states = done.stdout.split()
+    seen = [_seen_by_exiftool(file) if each.credentials == "inside" else "" for each, file in made]
+    return [f"{each.credentials}, {state}{more}" for (each, _), state, more in zip(made, states, seen, strict=True)]
+
+
+def _seen_by_exiftool(file: Path) -> str:
+    done = subprocess.run([exiftool(), "-JUMBF:all", "-s", str(file)], capture_output=True, check=False)
+    return ", seen by exiftool" if b"Training" in done.stdout else ""
 
 
 def judged(before: Path, after: Path) -> list[str]:
@@ -255,24 +289,29 @@ def observe(folder: Path) -> list[Observed]:
     assert words[: len(office)] == words[len(office) :]
     assert all(words)
     rows = []
-    for name, file in copies.items():
+    credentials = credentials_of([(outcomes[file.name], file) for file in copies.values()])
+    for (name, file), signed in zip(copies.items(), credentials, strict=True):
         outcome = outcomes[file.name]
         assert outcome.status is Status.PROTECTED, outcome
         assert not outcome.sidecar, outcome
         places: dict[str, list[str]] = {}
+        assert {each.layer for each in outcome.layers} >= LAYERS_OF_CREDENTIALS, outcome
         for stated in outcome.layers:
+            if stated.layer in LAYERS_OF_CREDENTIALS:
+                continue
             if stated.place not in places.setdefault(stated.layer, []):
                 places[stated.layer].append(stated.place)
         asked = ASKED.get(file.suffix[1:], SOUND)
         readers = {reader: told for reader in asked if (told := told_by(reader, file))}
         judges = judged(originals[name], file) + ["LibreOffice, same words"] * (name in office)
-        rows.append(Observed(name, places, readers, judges))
+        rows.append(Observed(name, places, readers, judges, signed))
     return rows
 
 
 def table(rows: list[Observed]) -> str:
     """All rows."""
-    head = "| format | layer: where it stands | read back by | found in order by |\n|---|---|---|---|\n"
+    head = "| format | layer: where it stands | content credentials | read back by | found in order by |\n"
+    head += "|---|---|---|---|---|\n"
     return head + "\n".join(row.row() for row in rows) + "\n"
 
 

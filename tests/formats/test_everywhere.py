@@ -47,6 +47,21 @@ def test_a_current_exiftool_reads_the_opt_out_of_exif(rows: dict[str, Observed],
     assert "opt-out" in rows[name].readers["exiftool"]
 
 
+INSIDE = {"JPEG", "PNG", "WebP", "TIFF", "GIF", "AVIF", "HEIC", "JPEG XL", "SVG", "MP3", "WAV", "M4A", "PDF"}
+"""Formats that carry content credentials inside, as far as this row of samples goes."""
+
+
+@pytest.mark.parametrize("name", everywhere.ROWS)
+def test_the_reference_implementation_finds_the_credentials_valid(rows: dict[str, Observed], name: str) -> None:
+    place, state, *_ = rows[name].credentials.split(", ")
+    assert (state, place == "inside") == ("valid", name in INSIDE or name == "WAV (BWF)")
+
+
+def test_exiftool_sees_them_in_pictures(rows: dict[str, Observed]) -> None:
+    for name in INSIDE & {"JPEG", "PNG", "WebP", "TIFF", "GIF", "AVIF", "HEIC", "JPEG XL", "SVG", "WAV", "M4A", "PDF"}:
+        assert rows[name].credentials.endswith("seen by exiftool"), name
+
+
 def test_the_document_shows_what_was_observed(rows: dict[str, Observed]) -> None:
     document = everywhere.DOCUMENT.read_text("utf-8")
     assert everywhere.renewed(document, list(rows.values())) == document, "run python tests/formats/everywhere.py"
