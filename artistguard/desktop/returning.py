@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from artistguard.desktop import words
+from artistguard.desktop import counts
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.protection import PutBack, Returned
 from artistguard.desktop.rows import State
@@ -84,7 +84,7 @@ class Returning(QObject):
     def _all_back(self, end: End) -> None:
         sitting = self._sitting
         sitting.trouble("", end.trouble)
-        sitting.sentence = words.returned(self._returned[True], self._returned[False])
+        sitting.sentence = counts.returned(self._returned[True], self._returned[False])
         sitting.enter(Phase.DONE if sitting.model.works else Phase.EMPTY)
         if not sitting.model.works:
             sitting.said.emit(sitting.sentence)

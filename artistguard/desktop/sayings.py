@@ -207,44 +207,6 @@ def dates(first: str, last: str) -> str:
     return began if began == latest else translate("{}, changed {}").format(began, latest)
 
 
-def shelved(works: int, files: int) -> str:
-    """The line over the list of My works."""
-    parts = [many(works, "%n work", "%n works")]
-    if files != works:
-        parts.append(many(files, "%n file", "%n files"))
-    return " · ".join(parts)
-
-
-def chosen(works: int, files: int) -> str:
-    """The line under the list: what is chosen."""
-    return translate("Chosen: {}").format(shelved(works, files))
-
-
-def withdraw(works: int) -> str:
-    """The question before withdrawing."""
-    return many(works, "Withdraw %n work?", "Withdraw %n works?")
-
-
-def put_back(files: int) -> str:
-    """The question before putting back."""
-    return many(files, "Put %n file back?", "Put %n files back?")
-
-
-def changed(files: int) -> str:
-    """The sentence after a change of choice."""
-    return many(files, "%n file says so now.", "%n files say so now.")
-
-
-def withdrew(works: int) -> str:
-    """The sentence after withdrawing."""
-    return many(works, "%n work is withdrawn.", "%n works are withdrawn.")
-
-
-def went_back(things: int) -> str:
-    """The sentence after putting back."""
-    return many(things, "%n is done.", "%n are done.")
-
-
 def saved(paths: Sequence[str]) -> str:
     """Where something was saved."""
     return translate("Saved: {}").format(", ".join(paths))

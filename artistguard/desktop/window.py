@@ -6,29 +6,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from artistguard.desktop import housewords, sayings, words
+from artistguard.desktop import housewords, words
 from artistguard.desktop.looks import Looks
-from artistguard.desktop.palettes import Appearance
 from artistguard.desktop.phases import Phase
 from artistguard.desktop.pictures import Pictures
 from artistguard.desktop.posting import Posting
 from artistguard.desktop.session import Session
 from artistguard.desktop.tasks import Backstage
 from artistguard.desktop.views.checking import Checking
+from artistguard.desktop.views.menu import Menu
 from artistguard.desktop.views.my_works import MyWorks
 from artistguard.desktop.views.offer import Offer
 from artistguard.desktop.views.preferences import Preferences
@@ -251,28 +250,11 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
 
     def _make_menu(self) -> None:
-        self.menu = QMenu(self)
-        looks = self.menu.addMenu(words.translate(words.APPEARANCE))
-        group = QActionGroup(self)
-        self._appearances: dict[Appearance, QAction] = {}
-        for appearance in Appearance:
-            action = self._appearances[appearance] = QAction(words.appearance(appearance), self, checkable=True)
-            action.setChecked(appearance is self.theme.appearance)
-            action.triggered.connect(lambda _=False, each=appearance: self._look(replace(self.looks, appearance=each)))
-            group.addAction(action)
-            looks.addAction(action)
-        self.menu.addSeparator()
-        preferences = self.menu.addAction(words.translate(sayings.PREFERENCES))
-        preferences.setShortcut(QKeySequence("Ctrl+,"))
-        preferences.triggered.connect(self.open_preferences)
-        self.addAction(preferences)
-        back = self.menu.addAction(words.translate(words.PUT_BACK_EVER))
-        back.triggered.connect(self._put_back_everything)
-        self.menu.addSeparator()
-        leave = self.menu.addAction(words.translate(words.QUIT))
-        leave.setShortcut(QKeySequence.StandardKey.Quit)
-        leave.triggered.connect(self.close)
-        self.addAction(leave)
+        self.menu = Menu(self, self.theme.appearance)
+        self.menu.looked.connect(lambda appearance: self._look(replace(self.looks, appearance=appearance)))
+        self.menu.preferences.triggered.connect(self.open_preferences)
+        self.menu.back.triggered.connect(self._put_back_everything)
+        self.menu.leave.triggered.connect(self.close)
         self.menu_button.setText(words.translate(words.MENU))
         self.menu_button.setAccessibleName(words.translate(words.MENU))
         self.menu_button.setMenu(self.menu)
@@ -283,7 +265,7 @@ class Window(QMainWindow):
 
     def _look(self, looks: Looks) -> None:
         self.looks = looks
-        self._appearances[looks.appearance].setChecked(True)
+        self.menu.show_appearance(looks.appearance)
         self.theme.use(looks.appearance, looks.text_size)
         looks.keep(self._state)
 

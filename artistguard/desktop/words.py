@@ -126,13 +126,6 @@ _DOUBTS = {
     "stated-by-another": "It says so already, by somebody else.",
     "claimed-by-another": "Somebody else has registered it.",
 }
-_STAGES = {
-    "Listing": "Finding files",
-    "Looking": "Looking at your works",
-    "Planning": "Finding out what will be written",
-    "Writing": "Protecting",
-    "Putting back": "Putting back",
-}
 _LAYERS = {
     "plus": "What machines may do, in the words of the picture trade",
     "exif": "Camera data (what AI may learn)",
@@ -166,11 +159,6 @@ def choice(which: Choice) -> str:
 def meaning(which: Choice) -> str:
     """The same in one line more."""
     return translate(MEANINGS[which])
-
-
-def stage(name: str) -> str:
-    """What is being done."""
-    return translate(_STAGES.get(name, name))
 
 
 def detail(versions: Sequence[Version], *, whole: bool) -> str:
@@ -291,66 +279,6 @@ def layer(name: str) -> str:
     return translate(_LAYERS.get(name, "Other statements"))
 
 
-def protect(count: int) -> str:
-    """The button."""
-    return many(count, "Protect %n work", "Protect %n works") if count else translate(PROTECT)
-
-
-def progress(name: str, done: int, total: int, seconds: float | None) -> str:
-    """The line above the bar."""
-    if not total:
-        return f"{stage(name)}…"
-    share = percent(done * 100 // total)
-    parts = [f"{stage(name)}: {share}", translate("{} of {}").format(number(done), number(total)), left(seconds)]
-    return " · ".join(part for part in parts if part)
-
-
-def left(seconds: float | None) -> str:
-    """Time left, no more exact than it is known."""
-    if seconds is None:
-        return ""
-    if seconds < 60:
-        return translate("about {} s left").format(max(1, round(seconds)))
-    return translate("about {} min left").format(round(seconds / 60))
-
-
 def copies(folder: str) -> str:
     """Where copies go, by the folder's name."""
     return translate(IN_COPIES_AT).format(folder)
-
-
-def unfinished(missing: int, total: int) -> str:
-    """What a crash or Cancel left."""
-    return translate("{} of {} were not finished.").format(number(missing), number(total))
-
-
-def finished(protected: int, said: int, attention: int, left_over: int) -> str:
-    """The sentence at the end."""
-    parts = [many(protected, "%n work protected.", "%n works protected.")]
-    if said:
-        parts.append(many(said, "%n said so already.", "%n said so already."))
-    if attention:
-        parts.append(many(attention, "%n needs attention.", "%n need attention."))
-    if left_over:
-        parts.append(many(left_over, "%n was not begun.", "%n were not begun."))
-    return " ".join(parts)
-
-
-def returned(back: int, refused: int) -> str:
-    """The sentence after putting back."""
-    parts = [many(back, "%n file is as it was.", "%n files are as they were.")]
-    if refused:
-        parts.append(many(refused, "%n was left alone.", "%n were left alone."))
-    return " ".join(parts)
-
-
-def counted(works: int, files: int, attention: int, asked: int) -> str:
-    """The line over the list."""
-    parts = [many(works, "%n work", "%n works")]
-    if files != works:
-        parts.append(many(files, "%n file", "%n files"))
-    if attention:
-        parts.append(many(attention, "%n needs attention", "%n need attention"))
-    if asked:
-        parts.append(many(asked, "%n is left out: is it yours?", "%n are left out: are they yours?"))
-    return " · ".join(parts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from artistguard.desktop import words
+from artistguard.desktop import counts
 from artistguard.desktop.errands import Keep
 from artistguard.desktop.phases import BUSY, Phase
 from artistguard.desktop.protection import LetBe, LookForUnfinished, Protect, Unfinished
@@ -102,11 +102,9 @@ class Writing(QObject):
     def _finished(self, end: End) -> None:
         sitting = self._sitting
         sitting.trouble("", end.trouble)
-        counts = Counter(work.state for work in sitting.model.works if work.ticked)
-        left_over = counts[State.READY] if end.stopped or end.trouble else 0
-        sitting.sentence = words.finished(
-            counts[State.PROTECTED], counts[State.SAID], counts[State.ATTENTION], left_over
-        )
+        found = Counter(work.state for work in sitting.model.works if work.ticked)
+        left_over = found[State.READY] if end.stopped or end.trouble else 0
+        sitting.sentence = counts.finished(found[State.PROTECTED], found[State.SAID], found[State.ATTENTION], left_over)
         sitting.enter(Phase.DONE)
         sitting.troubled.emit()
         if self._gone_on_with and end.trouble is None and not end.stopped:

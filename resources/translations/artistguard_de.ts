@@ -33,38 +33,6 @@
         <extracomment>words</extracomment>
         <translation>auf diesem Computer aufbewahrt</translation>
     </message>
-    <message numerus="yes">
-        <source>Protect %n works</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln Werk schützen</numerusform>
-            <numerusform>%Ln Werke schützen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n works protected.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln Werk ist geschützt.</numerusform>
-            <numerusform>%Ln Werke sind geschützt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are as they were.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln Datei ist wieder wie zuvor.</numerusform>
-            <numerusform>%Ln Dateien sind wieder wie zuvor.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n works</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln Werk</numerusform>
-            <numerusform>%Ln Werke</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{} %</source>
         <extracomment>words</extracomment>
@@ -80,72 +48,6 @@
         <extracomment>words</extracomment>
         <translation>Ein Werk: {}.</translation>
     </message>
-    <message>
-        <source>about {} min left</source>
-        <extracomment>words</extracomment>
-        <translation>noch etwa {} min</translation>
-    </message>
-    <message>
-        <source>{} of {} were not finished.</source>
-        <extracomment>words</extracomment>
-        <translation>{} von {} wurden nicht fertig.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n said so already.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln sagte es schon.</numerusform>
-            <numerusform>%Ln sagten es schon.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln braucht Aufmerksamkeit.</numerusform>
-            <numerusform>%Ln brauchen Aufmerksamkeit.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were not begun.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln wurde nicht begonnen.</numerusform>
-            <numerusform>%Ln wurden nicht begonnen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were left alone.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln blieb unverändert.</numerusform>
-            <numerusform>%Ln blieben unverändert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln Datei</numerusform>
-            <numerusform>%Ln Dateien</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln braucht Aufmerksamkeit</numerusform>
-            <numerusform>%Ln brauchen Aufmerksamkeit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are left out: are they yours?</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln ist ausgelassen: Ist es Ihres?</numerusform>
-            <numerusform>%Ln sind ausgelassen: Sind es Ihre?</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n versions</source>
         <extracomment>words</extracomment>
@@ -153,16 +55,6 @@
             <numerusform>%Ln Fassung</numerusform>
             <numerusform>%Ln Fassungen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{} of {}</source>
-        <extracomment>words</extracomment>
-        <translation>{} von {}</translation>
-    </message>
-    <message>
-        <source>about {} s left</source>
-        <extracomment>words</extracomment>
-        <translation>noch etwa {} s</translation>
     </message>
     <message>
         <source>Protect</source>
@@ -610,31 +502,6 @@
         <translation>Jemand anderes hat es eingetragen.</translation>
     </message>
     <message>
-        <source>Finding files</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Dateien werden gesucht</translation>
-    </message>
-    <message>
-        <source>Looking at your works</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Ihre Werke werden angesehen</translation>
-    </message>
-    <message>
-        <source>Finding out what will be written</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Es wird geklärt, was geschrieben wird</translation>
-    </message>
-    <message>
-        <source>Protecting</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Schutz läuft</translation>
-    </message>
-    <message>
-        <source>Putting back</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Wird zurückgeholt</translation>
-    </message>
-    <message>
         <source>What machines may do, in the words of the picture trade</source>
         <extracomment>words._LAYERS</extracomment>
         <translation>Was Maschinen dürfen, in den Worten des Bildhandels</translation>
@@ -691,7 +558,7 @@
     </message>
     <message numerus="yes">
         <source>Withdraw %n works?</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln Werk zurückziehen?</numerusform>
             <numerusform>%Ln Werke zurückziehen?</numerusform>
@@ -699,7 +566,7 @@
     </message>
     <message numerus="yes">
         <source>Put %n files back?</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln Datei zurückholen?</numerusform>
             <numerusform>%Ln Dateien zurückholen?</numerusform>
@@ -707,7 +574,7 @@
     </message>
     <message numerus="yes">
         <source>%n files say so now.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln Datei sagt es jetzt so.</numerusform>
             <numerusform>%Ln Dateien sagen es jetzt so.</numerusform>
@@ -715,7 +582,7 @@
     </message>
     <message numerus="yes">
         <source>%n works are withdrawn.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln Werk ist zurückgezogen.</numerusform>
             <numerusform>%Ln Werke sind zurückgezogen.</numerusform>
@@ -723,11 +590,149 @@
     </message>
     <message numerus="yes">
         <source>%n are done.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln ist erledigt.</numerusform>
             <numerusform>%Ln sind erledigt.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Protect %n works</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln Werk schützen</numerusform>
+            <numerusform>%Ln Werke schützen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works protected.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln Werk ist geschützt.</numerusform>
+            <numerusform>%Ln Werke sind geschützt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are as they were.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln Datei ist wieder wie zuvor.</numerusform>
+            <numerusform>%Ln Dateien sind wieder wie zuvor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln Werk</numerusform>
+            <numerusform>%Ln Werke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {} min left</source>
+        <extracomment>counts</extracomment>
+        <translation>noch etwa {} min</translation>
+    </message>
+    <message>
+        <source>{} of {} were not finished.</source>
+        <extracomment>counts</extracomment>
+        <translation>{} von {} wurden nicht fertig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said so already.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln sagte es schon.</numerusform>
+            <numerusform>%Ln sagten es schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln braucht Aufmerksamkeit.</numerusform>
+            <numerusform>%Ln brauchen Aufmerksamkeit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not begun.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln wurde nicht begonnen.</numerusform>
+            <numerusform>%Ln wurden nicht begonnen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left alone.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln blieb unverändert.</numerusform>
+            <numerusform>%Ln blieben unverändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln braucht Aufmerksamkeit</numerusform>
+            <numerusform>%Ln brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out: are they yours?</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln ist ausgelassen: Ist es Ihres?</numerusform>
+            <numerusform>%Ln sind ausgelassen: Sind es Ihre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen: {}</source>
+        <extracomment>counts</extracomment>
+        <translation>Ausgewählt: {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <extracomment>counts</extracomment>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>about {} s left</source>
+        <extracomment>counts</extracomment>
+        <translation>noch etwa {} s</translation>
+    </message>
+    <message>
+        <source>Finding files</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Dateien werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking at your works</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Ihre Werke werden angesehen</translation>
+    </message>
+    <message>
+        <source>Finding out what will be written</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Es wird geklärt, was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Protecting</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Schutz läuft</translation>
+    </message>
+    <message>
+        <source>Putting back</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Wird zurückgeholt</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -754,11 +759,6 @@
         <source>the registry on this computer</source>
         <extracomment>sayings</extracomment>
         <translation>das Register auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>Chosen: {}</source>
-        <extracomment>sayings</extracomment>
-        <translation>Ausgewählt: {}</translation>
     </message>
     <message>
         <source>Saved: {}</source>

@@ -4,94 +4,6 @@
 <context>
     <name>ArtistGuard</name>
     <message numerus="yes">
-        <source>Protect %n works</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>Protect %Ln work</numerusform>
-            <numerusform>Protect %Ln works</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n works protected.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln work protected.</numerusform>
-            <numerusform>%Ln works protected.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are as they were.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln file is as it was.</numerusform>
-            <numerusform>%Ln files are as they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n works</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln work</numerusform>
-            <numerusform>%Ln works</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n said so already.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln said so already.</numerusform>
-            <numerusform>%Ln said so already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln needs attention.</numerusform>
-            <numerusform>%Ln need attention.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were not begun.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln was not begun.</numerusform>
-            <numerusform>%Ln were not begun.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were left alone.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln was left alone.</numerusform>
-            <numerusform>%Ln were left alone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln file</numerusform>
-            <numerusform>%Ln files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln needs attention</numerusform>
-            <numerusform>%Ln need attention</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are left out: are they yours?</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln is left out: is it yours?</numerusform>
-            <numerusform>%Ln are left out: are they yours?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n versions</source>
         <extracomment>words</extracomment>
         <translation>
@@ -101,7 +13,7 @@
     </message>
     <message numerus="yes">
         <source>Withdraw %n works?</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>Withdraw %Ln work?</numerusform>
             <numerusform>Withdraw %Ln works?</numerusform>
@@ -109,7 +21,7 @@
     </message>
     <message numerus="yes">
         <source>Put %n files back?</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>Put %Ln file back?</numerusform>
             <numerusform>Put %Ln files back?</numerusform>
@@ -117,7 +29,7 @@
     </message>
     <message numerus="yes">
         <source>%n files say so now.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln file says so now.</numerusform>
             <numerusform>%Ln files say so now.</numerusform>
@@ -125,7 +37,7 @@
     </message>
     <message numerus="yes">
         <source>%n works are withdrawn.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln work is withdrawn.</numerusform>
             <numerusform>%Ln works are withdrawn.</numerusform>
@@ -133,10 +45,98 @@
     </message>
     <message numerus="yes">
         <source>%n are done.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln is done.</numerusform>
             <numerusform>%Ln are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Protect %n works</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>Protect %Ln work</numerusform>
+            <numerusform>Protect %Ln works</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works protected.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln work protected.</numerusform>
+            <numerusform>%Ln works protected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are as they were.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln file is as it was.</numerusform>
+            <numerusform>%Ln files are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln work</numerusform>
+            <numerusform>%Ln works</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said so already.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln said so already.</numerusform>
+            <numerusform>%Ln said so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln needs attention.</numerusform>
+            <numerusform>%Ln need attention.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not begun.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln was not begun.</numerusform>
+            <numerusform>%Ln were not begun.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left alone.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln was left alone.</numerusform>
+            <numerusform>%Ln were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln needs attention</numerusform>
+            <numerusform>%Ln need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out: are they yours?</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln is left out: is it yours?</numerusform>
+            <numerusform>%Ln are left out: are they yours?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -33,38 +33,6 @@
         <extracomment>words</extracomment>
         <translation>guardada en este ordenador</translation>
     </message>
-    <message numerus="yes">
-        <source>Protect %n works</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>Proteger %Ln obra</numerusform>
-            <numerusform>Proteger %Ln obras</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n works protected.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln obra protegida.</numerusform>
-            <numerusform>%Ln obras protegidas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are as they were.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln archivo está como antes.</numerusform>
-            <numerusform>%Ln archivos están como antes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n works</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln obra</numerusform>
-            <numerusform>%Ln obras</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{} %</source>
         <extracomment>words</extracomment>
@@ -80,72 +48,6 @@
         <extracomment>words</extracomment>
         <translation>Una sola obra: {}.</translation>
     </message>
-    <message>
-        <source>about {} min left</source>
-        <extracomment>words</extracomment>
-        <translation>quedan unos {} min</translation>
-    </message>
-    <message>
-        <source>{} of {} were not finished.</source>
-        <extracomment>words</extracomment>
-        <translation>{} de {} no se terminaron.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n said so already.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln ya lo decía.</numerusform>
-            <numerusform>%Ln ya lo decían.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln necesita atención.</numerusform>
-            <numerusform>%Ln necesitan atención.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were not begun.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln no se empezó.</numerusform>
-            <numerusform>%Ln no se empezaron.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were left alone.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln se dejó como está.</numerusform>
-            <numerusform>%Ln se dejaron como están.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln archivo</numerusform>
-            <numerusform>%Ln archivos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln necesita atención</numerusform>
-            <numerusform>%Ln necesitan atención</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are left out: are they yours?</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln se deja fuera: ¿es suya?</numerusform>
-            <numerusform>%Ln se dejan fuera: ¿son suyas?</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n versions</source>
         <extracomment>words</extracomment>
@@ -153,16 +55,6 @@
             <numerusform>%Ln versión</numerusform>
             <numerusform>%Ln versiones</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{} of {}</source>
-        <extracomment>words</extracomment>
-        <translation>{} de {}</translation>
-    </message>
-    <message>
-        <source>about {} s left</source>
-        <extracomment>words</extracomment>
-        <translation>quedan unos {} s</translation>
     </message>
     <message>
         <source>Protect</source>
@@ -610,31 +502,6 @@
         <translation>Otra persona la ha registrado.</translation>
     </message>
     <message>
-        <source>Finding files</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Buscando archivos</translation>
-    </message>
-    <message>
-        <source>Looking at your works</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Mirando sus obras</translation>
-    </message>
-    <message>
-        <source>Finding out what will be written</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Viendo qué se escribirá</translation>
-    </message>
-    <message>
-        <source>Protecting</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Protegiendo</translation>
-    </message>
-    <message>
-        <source>Putting back</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Restaurando</translation>
-    </message>
-    <message>
         <source>What machines may do, in the words of the picture trade</source>
         <extracomment>words._LAYERS</extracomment>
         <translation>Lo que pueden hacer las máquinas, en palabras de los bancos de imágenes</translation>
@@ -691,7 +558,7 @@
     </message>
     <message numerus="yes">
         <source>Withdraw %n works?</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>¿Retirar %Ln obra?</numerusform>
             <numerusform>¿Retirar %Ln obras?</numerusform>
@@ -699,7 +566,7 @@
     </message>
     <message numerus="yes">
         <source>Put %n files back?</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>¿Restaurar %Ln archivo?</numerusform>
             <numerusform>¿Restaurar %Ln archivos?</numerusform>
@@ -707,7 +574,7 @@
     </message>
     <message numerus="yes">
         <source>%n files say so now.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln archivo lo dice ahora.</numerusform>
             <numerusform>%Ln archivos lo dicen ahora.</numerusform>
@@ -715,7 +582,7 @@
     </message>
     <message numerus="yes">
         <source>%n works are withdrawn.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln obra está retirada.</numerusform>
             <numerusform>%Ln obras están retiradas.</numerusform>
@@ -723,11 +590,149 @@
     </message>
     <message numerus="yes">
         <source>%n are done.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln está hecho.</numerusform>
             <numerusform>%Ln están hechos.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Protect %n works</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>Proteger %Ln obra</numerusform>
+            <numerusform>Proteger %Ln obras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works protected.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln obra protegida.</numerusform>
+            <numerusform>%Ln obras protegidas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are as they were.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln archivo está como antes.</numerusform>
+            <numerusform>%Ln archivos están como antes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln obra</numerusform>
+            <numerusform>%Ln obras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {} min left</source>
+        <extracomment>counts</extracomment>
+        <translation>quedan unos {} min</translation>
+    </message>
+    <message>
+        <source>{} of {} were not finished.</source>
+        <extracomment>counts</extracomment>
+        <translation>{} de {} no se terminaron.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said so already.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln ya lo decía.</numerusform>
+            <numerusform>%Ln ya lo decían.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln necesita atención.</numerusform>
+            <numerusform>%Ln necesitan atención.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not begun.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln no se empezó.</numerusform>
+            <numerusform>%Ln no se empezaron.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left alone.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln se dejó como está.</numerusform>
+            <numerusform>%Ln se dejaron como están.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln archivo</numerusform>
+            <numerusform>%Ln archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln necesita atención</numerusform>
+            <numerusform>%Ln necesitan atención</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out: are they yours?</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln se deja fuera: ¿es suya?</numerusform>
+            <numerusform>%Ln se dejan fuera: ¿son suyas?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen: {}</source>
+        <extracomment>counts</extracomment>
+        <translation>Elegido: {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <extracomment>counts</extracomment>
+        <translation>{} de {}</translation>
+    </message>
+    <message>
+        <source>about {} s left</source>
+        <extracomment>counts</extracomment>
+        <translation>quedan unos {} s</translation>
+    </message>
+    <message>
+        <source>Finding files</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Buscando archivos</translation>
+    </message>
+    <message>
+        <source>Looking at your works</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Mirando sus obras</translation>
+    </message>
+    <message>
+        <source>Finding out what will be written</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Viendo qué se escribirá</translation>
+    </message>
+    <message>
+        <source>Protecting</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Protegiendo</translation>
+    </message>
+    <message>
+        <source>Putting back</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Restaurando</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -754,11 +759,6 @@
         <source>the registry on this computer</source>
         <extracomment>sayings</extracomment>
         <translation>el registro de este ordenador</translation>
-    </message>
-    <message>
-        <source>Chosen: {}</source>
-        <extracomment>sayings</extracomment>
-        <translation>Elegido: {}</translation>
     </message>
     <message>
         <source>Saved: {}</source>

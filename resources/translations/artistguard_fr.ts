@@ -33,38 +33,6 @@
         <extracomment>words</extracomment>
         <translation>gardée sur cet ordinateur</translation>
     </message>
-    <message numerus="yes">
-        <source>Protect %n works</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>Protéger %Ln œuvre</numerusform>
-            <numerusform>Protéger %Ln œuvres</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n works protected.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln œuvre protégée.</numerusform>
-            <numerusform>%Ln œuvres protégées.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are as they were.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln fichier est comme avant.</numerusform>
-            <numerusform>%Ln fichiers sont comme avant.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n works</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln œuvre</numerusform>
-            <numerusform>%Ln œuvres</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{} %</source>
         <extracomment>words</extracomment>
@@ -80,72 +48,6 @@
         <extracomment>words</extracomment>
         <translation>Une seule œuvre : {}.</translation>
     </message>
-    <message>
-        <source>about {} min left</source>
-        <extracomment>words</extracomment>
-        <translation>encore {} min environ</translation>
-    </message>
-    <message>
-        <source>{} of {} were not finished.</source>
-        <extracomment>words</extracomment>
-        <translation>{} sur {} n’ont pas été terminées.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n said so already.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln le disait déjà.</numerusform>
-            <numerusform>%Ln le disaient déjà.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln demande votre attention.</numerusform>
-            <numerusform>%Ln demandent votre attention.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were not begun.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln n’a pas été commencée.</numerusform>
-            <numerusform>%Ln n’ont pas été commencées.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were left alone.</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln est resté tel quel.</numerusform>
-            <numerusform>%Ln sont restés tels quels.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln fichier</numerusform>
-            <numerusform>%Ln fichiers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln demande votre attention</numerusform>
-            <numerusform>%Ln demandent votre attention</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are left out: are they yours?</source>
-        <extracomment>words</extracomment>
-        <translation>
-            <numerusform>%Ln est laissée de côté : est-elle à vous ?</numerusform>
-            <numerusform>%Ln sont laissées de côté : sont-elles à vous ?</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n versions</source>
         <extracomment>words</extracomment>
@@ -153,16 +55,6 @@
             <numerusform>%Ln version</numerusform>
             <numerusform>%Ln versions</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{} of {}</source>
-        <extracomment>words</extracomment>
-        <translation>{} sur {}</translation>
-    </message>
-    <message>
-        <source>about {} s left</source>
-        <extracomment>words</extracomment>
-        <translation>encore {} s environ</translation>
     </message>
     <message>
         <source>Protect</source>
@@ -610,31 +502,6 @@
         <translation>Quelqu’un d’autre l’a inscrite.</translation>
     </message>
     <message>
-        <source>Finding files</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Recherche des fichiers</translation>
-    </message>
-    <message>
-        <source>Looking at your works</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Examen de vos œuvres</translation>
-    </message>
-    <message>
-        <source>Finding out what will be written</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>On détermine ce qui sera écrit</translation>
-    </message>
-    <message>
-        <source>Protecting</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Protection en cours</translation>
-    </message>
-    <message>
-        <source>Putting back</source>
-        <extracomment>words._STAGES</extracomment>
-        <translation>Rétablissement en cours</translation>
-    </message>
-    <message>
         <source>What machines may do, in the words of the picture trade</source>
         <extracomment>words._LAYERS</extracomment>
         <translation>Ce que les machines peuvent faire, dans les mots des banques d’images</translation>
@@ -691,7 +558,7 @@
     </message>
     <message numerus="yes">
         <source>Withdraw %n works?</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>Retirer %Ln œuvre ?</numerusform>
             <numerusform>Retirer %Ln œuvres ?</numerusform>
@@ -699,7 +566,7 @@
     </message>
     <message numerus="yes">
         <source>Put %n files back?</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>Rétablir %Ln fichier ?</numerusform>
             <numerusform>Rétablir %Ln fichiers ?</numerusform>
@@ -707,7 +574,7 @@
     </message>
     <message numerus="yes">
         <source>%n files say so now.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln fichier le dit maintenant.</numerusform>
             <numerusform>%Ln fichiers le disent maintenant.</numerusform>
@@ -715,7 +582,7 @@
     </message>
     <message numerus="yes">
         <source>%n works are withdrawn.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln œuvre est retirée.</numerusform>
             <numerusform>%Ln œuvres sont retirées.</numerusform>
@@ -723,11 +590,149 @@
     </message>
     <message numerus="yes">
         <source>%n are done.</source>
-        <extracomment>sayings</extracomment>
+        <extracomment>counts</extracomment>
         <translation>
             <numerusform>%Ln est fait.</numerusform>
             <numerusform>%Ln sont faits.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Protect %n works</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>Protéger %Ln œuvre</numerusform>
+            <numerusform>Protéger %Ln œuvres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works protected.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln œuvre protégée.</numerusform>
+            <numerusform>%Ln œuvres protégées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are as they were.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln fichier est comme avant.</numerusform>
+            <numerusform>%Ln fichiers sont comme avant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n works</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln œuvre</numerusform>
+            <numerusform>%Ln œuvres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {} min left</source>
+        <extracomment>counts</extracomment>
+        <translation>encore {} min environ</translation>
+    </message>
+    <message>
+        <source>{} of {} were not finished.</source>
+        <extracomment>counts</extracomment>
+        <translation>{} sur {} n’ont pas été terminées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said so already.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln le disait déjà.</numerusform>
+            <numerusform>%Ln le disaient déjà.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln demande votre attention.</numerusform>
+            <numerusform>%Ln demandent votre attention.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not begun.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln n’a pas été commencée.</numerusform>
+            <numerusform>%Ln n’ont pas été commencées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left alone.</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln est resté tel quel.</numerusform>
+            <numerusform>%Ln sont restés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln demande votre attention</numerusform>
+            <numerusform>%Ln demandent votre attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are left out: are they yours?</source>
+        <extracomment>counts</extracomment>
+        <translation>
+            <numerusform>%Ln est laissée de côté : est-elle à vous ?</numerusform>
+            <numerusform>%Ln sont laissées de côté : sont-elles à vous ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen: {}</source>
+        <extracomment>counts</extracomment>
+        <translation>Choix : {}</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <extracomment>counts</extracomment>
+        <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <source>about {} s left</source>
+        <extracomment>counts</extracomment>
+        <translation>encore {} s environ</translation>
+    </message>
+    <message>
+        <source>Finding files</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Recherche des fichiers</translation>
+    </message>
+    <message>
+        <source>Looking at your works</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Examen de vos œuvres</translation>
+    </message>
+    <message>
+        <source>Finding out what will be written</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>On détermine ce qui sera écrit</translation>
+    </message>
+    <message>
+        <source>Protecting</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Protection en cours</translation>
+    </message>
+    <message>
+        <source>Putting back</source>
+        <extracomment>counts._STAGES</extracomment>
+        <translation>Rétablissement en cours</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -754,11 +759,6 @@
         <source>the registry on this computer</source>
         <extracomment>sayings</extracomment>
         <translation>le registre de cet ordinateur</translation>
-    </message>
-    <message>
-        <source>Chosen: {}</source>
-        <extracomment>sayings</extracomment>
-        <translation>Choix : {}</translation>
     </message>
     <message>
         <source>Saved: {}</source>

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from artistguard import errors
 from artistguard.credentials.certificates import describe
-from artistguard.desktop import language, phrases, sayings, troubles, words
+from artistguard.desktop import counts, language, phrases, sayings, troubles, words
 from artistguard.desktop.archive import Standing
 from artistguard.desktop.models.works_and_versions import Role
 from artistguard.desktop.palettes import Appearance
@@ -83,12 +83,12 @@ def test_no_place_for_a_number_or_a_name_is_lost(code: str) -> None:
 )
 def test_one_and_many(qapp: QApplication, code: str, one: str, many: str) -> None:
     language.use(qapp, code)
-    assert (words.counted(1, 1, 0, 0), words.counted(1200, 1200, 0, 0)) == (one, many)
+    assert (counts.counted(1, 1, 0, 0), counts.counted(1200, 1200, 0, 0)) == (one, many)
 
 
 def test_french_counts_none_as_one(qapp: QApplication) -> None:
     language.use(qapp, "fr")
-    assert words.counted(0, 0, 0, 0) == "0 œuvre"
+    assert counts.counted(0, 0, 0, 0) == "0 œuvre"
 
 
 def test_sizes_dates_and_shares_as_people_of_the_place_write_them(qapp: QApplication) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artistguard.desktop import sayings, words
+from artistguard.desktop import counts, sayings, words
 from artistguard.desktop.archive import (
     ChangeChoice,
     Done,
@@ -176,14 +176,14 @@ class MyWorks(Page):
         works = self.chosen()
         if works:
             question = ChoiceQuestion(self, works[0].holdings[0].choice)
-            when(question, lambda _: self._do(ChangeChoice(_ids(works), question.box.choice), sayings.changed))
+            when(question, lambda _: self._do(ChangeChoice(_ids(works), question.box.choice), counts.changed))
 
     def ask_withdrawal(self) -> None:
         """Ask once, and say what it means."""
         works = [work for work in self.chosen() if not _withdrawn(work)]
         if works:
-            question = Question(self, sayings.withdraw(len(works)), sayings.WITHDRAW_MEANS, (sayings.WITHDRAW_ONLY,))
-            when(question, lambda _: self._do(Withdraw(_ids(works)), sayings.withdrew))
+            question = Question(self, counts.withdraw(len(works)), sayings.WITHDRAW_MEANS, (sayings.WITHDRAW_ONLY,))
+            when(question, lambda _: self._do(Withdraw(_ids(works)), counts.withdrew))
 
     def ask_put_back(self) -> None:
         """Ask whether the statements of works that go back entirely are to be withdrawn, too."""
@@ -193,10 +193,10 @@ class MyWorks(Page):
             return
         both = (sayings.PUT_BACK_BOTH, sayings.PUT_BACK_KEEP) if whole else (sayings.PUT_BACK_ONLY,)
         meaning = sayings.PUT_BACK_MEANS if whole else sayings.PUT_BACK_PLAIN
-        question = Question(self, sayings.put_back(len(carriers)), meaning, both)
+        question = Question(self, counts.put_back(len(carriers)), meaning, both)
         when(
             question,
-            lambda answer: self._do(Return(carriers, whole if whole and answer == 0 else ()), sayings.went_back),
+            lambda answer: self._do(Return(carriers, whole if whole and answer == 0 else ()), counts.went_back),
         )
 
     def chosen(self) -> list[Shelved]:
@@ -331,17 +331,17 @@ class MyWorks(Page):
 
     def _counts(self) -> str:
         if not self.shelf.narrowed:
-            return sayings.shelved(len(self.model.works), self.model.files)
+            return counts.shelved(len(self.model.works), self.model.files)
         works = [self.model.work_at(_source(self.shelf, place)) for place in range(self.shelf.rowCount())]
-        return sayings.shelved(len(works), sum(len(work.holdings) for work in works))
+        return counts.shelved(len(works), sum(len(work.holdings) for work in works))
 
     def _status(self, works: int, files: int) -> str:
         if self.clerk.busy:
             progress = self.clerk.progress
             if progress.stage in {"", "Remembering"}:
                 return words.translate(sayings.REMEMBERING)
-            return words.progress(progress.stage, progress.done, progress.total, None)
-        return sayings.chosen(works, files) if works else words.translate(sayings.PICK_WORKS)
+            return counts.progress(progress.stage, progress.done, progress.total, None)
+        return counts.chosen(works, files) if works else words.translate(sayings.PICK_WORKS)
 
 
 def _withdrawn(work: Shelved) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from artistguard.desktop import troubles, words
+from artistguard.desktop import counts, troubles, words
 from artistguard.desktop.aloud import Aloud
 from artistguard.desktop.language import apart
 from artistguard.desktop.views.dropping import emptied, label
@@ -113,7 +113,7 @@ class Notices(QFrame):
 
     def _interrupted(self, missing: int, total: int) -> QWidget:
         line, layout = _row()
-        told = QLabel(words.unfinished(missing, total))
+        told = QLabel(counts.unfinished(missing, total))
         told.setObjectName("cause")
         layout.addWidget(told, 1)
         doings = [(words.GO_ON, self.gone_on), (words.LET_BE, self.let_be)]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artistguard.desktop import sayings, words
+from artistguard.desktop import counts, sayings, words
 from artistguard.desktop.aloud import Aloud
 from artistguard.desktop.clerk import Clerk
 from artistguard.desktop.phases import BUSY, Phase
@@ -284,7 +284,7 @@ class Protecting(Taking):
             Phase.LOOKING: "Looking",
             Phase.RETURNING: "Putting back",
         }.get(session.phase, "Writing")
-        told = words.progress(stage, progress.done, progress.total, session.seconds_left)
+        told = counts.progress(stage, progress.done, progress.total, session.seconds_left)
         self.status.setText(words.translate(words.STOPPING) if session.stopping else told)
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
@@ -297,8 +297,8 @@ class Protecting(Taking):
         session = self.session
         works = session.model.works
         attention = sum(work.state is State.ATTENTION for work in works)
-        self.counted.setText(words.counted(len(works), len(session.model.versions()), attention, session.asked))
-        self.protect.setText(words.protect(session.ready))
+        self.counted.setText(counts.counted(len(works), len(session.model.versions()), attention, session.asked))
+        self.protect.setText(counts.protect(session.ready))
         self.protect.setAccessibleName(self.protect.text())
         self.protect.setEnabled(session.phase is Phase.READY and session.ready > 0)
 
