@@ -64,7 +64,9 @@ def test_libreoffice_opens_what_was_written_and_finds_the_same_words(tmp_path: P
     # All in one start, for that is what takes long.
     command = [f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "txt:Text"]
     files = sorted(file for file in tmp_path.iterdir() if file.is_file())
-    subprocess.run(["soffice", *command, "--outdir", tmp_path / "out", *files], check=True, capture_output=True)
+    subprocess.run(
+        ["soffice", *command, "--outdir", tmp_path / "out", *files], check=True, capture_output=True, timeout=300
+    )
     texts = sorted((tmp_path / "out").glob("before-*"))
     assert len(texts) == len(plugins)
     for text in texts:
