@@ -55,7 +55,7 @@ def test_it_is_asked_for_a_digest_only_and_believed_under_its_root(
     _, proof = made
     bundle = parse_bundle(proof.read_bytes())
     # The content credentials of the work were stamped before the certificate was.
-    assert [hashlib.sha256(stamped_bytes(bundle)).digest() in each for each in stamping.asked] == [False, True]
+    assert hashlib.sha256(stamped_bytes(bundle)).digest() in stamping.asked[-1]
     assert all(len(each) < 100 for each in stamping.asked)
     unchecked = checked(proof)
     assert (unchecked["authority"], unchecked["checked"]) == ("Test Stamps", False)
