@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import wave
 from typing import TYPE_CHECKING
 
@@ -69,3 +70,19 @@ def test_two_empty_books_are_two_works(program: Program) -> None:
     for name, each in checked.items():
         assert [match["work"] for match in each["matches"]] == [entries[name]["work"]]
         assert each["similar"] == []
+
+
+def test_one_certificate_each_names_them_all_and_can_be_checked(program: Program) -> None:
+    names = ", ".join(f"A. {number:05d}" for number in range(49))  # as many as a name may hold
+    program("protect", "album")
+    program("protect", "books/Emptiness.epub", "--name", names)
+    for what, saved, first in (("album", "album.pdf", "Anthem.wav"), ("books/Emptiness.epub", "book.pdf", "Emptiness")):
+        works = sorted(str(path) for path in (program.folder / what).glob("*.wav")) or [what]
+        made = program("certificate", *works, "-o", saved)
+        assert "has no receipt" not in made.err
+        told = program("verify", saved.replace(".pdf", ".json"), saved, *works).out
+        assert told.count("Holds: ") == told.count("Proven: ") == len(works)
+        assert f"Belongs to this proof: {saved}" in told
+        page = subprocess.run(["pdftotext", saved, "-"], cwd=program.folder, capture_output=True, text=True, check=True)
+        assert first in page.stdout
+    assert all(f"{number:05d}" in page.stdout for number in range(49))
