@@ -204,12 +204,22 @@ def messages(file: Path) -> list[str]:
     return [line for line in lines if line.startswith(("ERROR", "WARNING", "FATAL", "INFO"))]
 
 
-@pytest.mark.parametrize("name", ["pandoc3.epub", "calibre2.epub"])
+@pytest.mark.parametrize("name", ["pandoc3.epub", "calibre2.epub", "fixed-layout.epub"])
 def test_epubcheck_finds_no_fault(name: str, tmp_path: Path) -> None:
     file = tmp_path / "after.epub"
     told = inscription(policy="https://zoe.example/policy.json", licence="https://zoe.example/license.xml")
     file.write_bytes(write(Epub(), (FOLDER / name).read_bytes(), told))
     assert messages(file) == []
+
+
+def test_the_layout_of_a_fixed_book_stays_and_its_placed_words_are_read() -> None:
+    content = (FOLDER / "fixed-layout.epub").read_bytes()
+    written = write(Epub(), content, inscription())
+    told = opf(written)
+    assert '<meta property="rendition:layout">pre-paginated</meta>' in told
+    assert "rendition: http://www.idpf.org/vocab/rendition/# ibooks: " in told
+    assert '<spine page-progression-direction="rtl">' in told
+    assert Epub().decode(io.BytesIO(written)).text == "Nobody sold them."
 
 
 def test_xmllint_reads_the_statement(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from PIL import Image
+
 STORY = """---
 title: The Lamp at Ebbing
 author: Ana Körner
@@ -98,6 +100,41 @@ CALIBRE = """<?xml version='1.0' encoding='utf-8'?>
 </package>
 """
 EMPTY = SIGIL.replace("Net and Coin", "Empty Book").replace('<meta name="Sigil version" content="2.0.1"/>', "")
+FIXED = """<?xml version="1.0" encoding="utf-8"?>
+<package version="3.0" unique-identifier="id" xml:lang="en" prefix="rendition: http://www.idpf.org/vocab/rendition/# ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/" xmlns="http://www.idpf.org/2007/opf">
+  <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <dc:identifier id="id">urn:uuid:3b0d7a4e-6d1f-4c57-9a3d-6a1d0c9b7e11</dc:identifier>
+    <dc:title>Nets, a Comic</dc:title>
+    <dc:creator>Ana Körner</dc:creator>
+    <dc:language>en</dc:language>
+    <meta property="dcterms:modified">2026-01-02T03:04:05Z</meta>
+    <meta property="rendition:layout">pre-paginated</meta>
+    <meta property="rendition:spread">landscape</meta>
+    <meta property="rendition:orientation">auto</meta>
+    <meta property="ibooks:specified-fonts">true</meta>
+    <meta name="cover" content="cover"/>
+  </metadata>
+  <manifest>
+    <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>
+    <item id="one" href="one.xhtml" media-type="application/xhtml+xml"/>
+    <item id="two" href="two.xhtml" media-type="application/xhtml+xml" properties="svg"/>
+  </manifest>
+  <spine page-progression-direction="rtl">
+    <itemref idref="one" properties="rendition:page-spread-center"/>
+    <itemref idref="two" properties="page-spread-left"/>
+  </spine>
+</package>
+"""
+FIXED_PAGE = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml"><head>'
+    '<title>{title}</title><meta name="viewport" content="width=60, height=90"/></head><body>{body}</body></html>'
+)
+DRAWN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="60" height="90" '
+    'viewBox="0 0 60 90"><image width="60" height="90" xlink:href="cover.png"/><text x="5" y="80">Nobody sold them.'
+    "</text></svg>"
+)
 ENCRYPTION = (
     '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#">'
     '<enc:EncryptedData><enc:EncryptionMethod Algorithm="{algorithm}"/><enc:CipherData><enc:CipherReference '
@@ -132,6 +169,16 @@ class _Unseekable(io.RawIOBase):
         return self._inner.write(content)
 
 
+def fixed_pages() -> dict[str, bytes]:
+    """Pages of a set size, whose words are in pictures or placed by hand."""
+    cover = io.BytesIO()
+    Image.linear_gradient("L").resize((60, 90)).save(cover, "PNG")
+    picture = FIXED_PAGE.format(title="One", body='<div><img src="cover.png" alt="Boats in the rain"/></div>')
+    drawing = FIXED_PAGE.format(title="Two", body=DRAWN)
+    pages = {"OEBPS/one.xhtml": picture.encode(), "OEBPS/two.xhtml": drawing.encode()}
+    return {"OEBPS/cover.png": cover.getvalue(), **pages}
+
+
 def books(folder: Path) -> None:
     """EPUBs by hand, in the manner of Sigil, Calibre and Vellum, and odd ones."""
     sigil, calibre = SIGIL.encode(), CALIBRE.encode()
@@ -157,6 +204,7 @@ def books(folder: Path) -> None:
         "two-packages.epub": epub(sigil, {"META-INF/container.xml": both.encode(), "OEBPS/other.opf": sigil}),
         "font-obfuscated.epub": epub(sigil, {"META-INF/encryption.xml": fonts, "OEBPS/font.otf": b"\x17" * 80}),
         "empty-book.epub": epub(EMPTY.encode(), hollow),
+        "fixed-layout.epub": epub(FIXED.encode(), fixed_pages()),
         "odd-drm.epub": epub(sigil, {"META-INF/encryption.xml": locks}),
         "odd-signed.epub": epub(sigil, {"META-INF/signatures.xml": b"<signatures/>"}),
         "hand-credentials.epub": epub(sigil, {"META-INF/content_credential.c2pa": b"\0\0\0\x08jumb"}),
