@@ -18,8 +18,8 @@ SIGN_MORE = (
     "show it."
 )
 NO_CERTIFICATE = "Your certificate is made when you first protect something."
-OWN = "It says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}."
-BOUGHT = "It says “{}”, and {} vouches for the name. Valid until {}."
+OWN = "Your certificate says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}."
+BOUGHT = "Your certificate says “{}”, and {} vouches for the name. Valid until {}."
 ANEW = "Make anew"
 BRING = "Bring in a bought certificate…"
 BRING_IT = "Bring it in"

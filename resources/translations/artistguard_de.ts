@@ -1740,14 +1740,14 @@
         <translation>Ihr Zertifikat entsteht, wenn Sie zum ersten Mal etwas schützen.</translation>
     </message>
     <message>
-        <source>It says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
+        <source>Your certificate says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
         <extracomment>credentialwords.OWN</extracomment>
-        <translation>Darin steht „{}“. Es wurde auf diesem Computer gemacht; niemand bürgt für den Namen. Gültig bis {}.</translation>
+        <translation>In Ihrem Zertifikat steht „{}“. Es wurde auf diesem Computer gemacht; niemand bürgt für den Namen. Gültig bis {}.</translation>
     </message>
     <message>
-        <source>It says “{}”, and {} vouches for the name. Valid until {}.</source>
+        <source>Your certificate says “{}”, and {} vouches for the name. Valid until {}.</source>
         <extracomment>credentialwords.BOUGHT</extracomment>
-        <translation>Darin steht „{}“, und {} bürgt für den Namen. Gültig bis {}.</translation>
+        <translation>In Ihrem Zertifikat steht „{}“, und {} bürgt für den Namen. Gültig bis {}.</translation>
     </message>
     <message>
         <source>Make anew</source>

@@ -1740,14 +1740,14 @@
         <translation>Su certificado se crea cuando protege algo por primera vez.</translation>
     </message>
     <message>
-        <source>It says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
+        <source>Your certificate says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
         <extracomment>credentialwords.OWN</extracomment>
-        <translation>Dice «{}». Se hizo en este ordenador; nadie responde del nombre. Válido hasta el {}.</translation>
+        <translation>Su certificado dice «{}». Se hizo en este ordenador; nadie responde del nombre. Válido hasta el {}.</translation>
     </message>
     <message>
-        <source>It says “{}”, and {} vouches for the name. Valid until {}.</source>
+        <source>Your certificate says “{}”, and {} vouches for the name. Valid until {}.</source>
         <extracomment>credentialwords.BOUGHT</extracomment>
-        <translation>Dice «{}», y {} responde del nombre. Válido hasta el {}.</translation>
+        <translation>Su certificado dice «{}», y {} responde del nombre. Válido hasta el {}.</translation>
     </message>
     <message>
         <source>Make anew</source>

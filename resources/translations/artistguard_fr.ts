@@ -1740,14 +1740,14 @@
         <translation>Votre certificat est créé quand vous protégez quelque chose pour la première fois.</translation>
     </message>
     <message>
-        <source>It says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
+        <source>Your certificate says “{}”. It was made on this computer; nobody vouches for the name. Valid until {}.</source>
         <extracomment>credentialwords.OWN</extracomment>
-        <translation>Il indique « {} ». Il a été créé sur cet ordinateur ; personne ne se porte garant du nom. Valable jusqu’au {}.</translation>
+        <translation>Votre certificat indique « {} ». Il a été créé sur cet ordinateur ; personne ne se porte garant du nom. Valable jusqu’au {}.</translation>
     </message>
     <message>
-        <source>It says “{}”, and {} vouches for the name. Valid until {}.</source>
+        <source>Your certificate says “{}”, and {} vouches for the name. Valid until {}.</source>
         <extracomment>credentialwords.BOUGHT</extracomment>
-        <translation>Il indique « {} », et {} se porte garant du nom. Valable jusqu’au {}.</translation>
+        <translation>Votre certificat indique « {} », et {} se porte garant du nom. Valable jusqu’au {}.</translation>
     </message>
     <message>
         <source>Make anew</source>

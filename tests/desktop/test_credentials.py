@@ -97,7 +97,7 @@ def test_a_certificate_is_made_brought_in_and_removed(
     hands.type(question.fields[0], PASSPHRASE)
     hands.click(question.buttons[0])
     settle(hands, shown)
-    assert part.told.text().startswith("It says “Zoë Ünal”, and Test CA 1 vouches for the name.")
+    assert part.told.text().startswith("Your certificate says “Zoë Ünal”, and Test CA 1 vouches for the name.")
     assert not part.anew.isVisible()
     hands.click(part.remove)
     settle(hands, shown)

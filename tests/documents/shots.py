@@ -137,6 +137,7 @@ class Camera:
         window.go_to(window.my_works)
         self.until(lambda: bool(window.my_works.model.works) and not window.my_works.clerk.busy)
         choose(window.my_works.list, "Lighthouse")
+        self.until(lambda: not window.my_works.particulars.isHidden())
         self.take("my-works")
         works = window.my_works
         for name, ask in (
