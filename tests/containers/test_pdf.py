@@ -136,3 +136,79 @@ def test_damage_ends_in_a_file_problem(place: int, change: bytes) -> None:
         assert written.startswith(damaged)
         with PdfFile(written) as opened:
             assert opened.packet() == PACKET
+
+
+# -- credentials ------------------------------------------------------------------------------------------------------
+
+
+def signed(content: bytes, manifest: bytes) -> bytes:
+    with PdfFile(content, mend=False) as opened:
+        written, start = opened.with_manifest(manifest)
+    assert written[start : start + len(manifest)] == manifest
+    return written
+
+
+def attached(content: bytes) -> list[tuple[str, bytes]]:
+    """Relationship and content of everything that is associated with the document."""
+    with pikepdf.open(io.BytesIO(content)) as document:
+        files = list(document.Root.get("/AF", pikepdf.Array()))
+        return [(str(one.AFRelationship), one.EF["/F"].read_bytes()) for one in files]
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_manifest_is_attached_by_appending(name: str) -> None:
+    content = (FOLDER / name).read_bytes()
+    written = signed(content, b"the manifest")
+    assert written.startswith(content)
+    assert attached(written) == [("/C2PA_Manifest", b"the manifest")]
+    with PdfFile(content) as before, PdfFile(written) as after:
+        assert after.credentials()
+        assert after.streams() == before.streams()
+        assert (after.info(), after.packet()) == (before.info(), before.packet())
+    assert without_update(written) == content
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_another_manifest_takes_its_place(name: str) -> None:
+    once = signed((FOLDER / name).read_bytes(), b"the first")
+    assert attached(signed(once, b"the second one")) == [("/C2PA_Manifest", b"the second one")]
+
+
+def test_other_attachments_stay() -> None:
+    def attach(document: pikepdf.Pdf) -> None:
+        document.attachments["score.xml"] = pikepdf.AttachedFileSpec(
+            document, b"notes", relationship=pikepdf.Name.Source, mime_type="text/xml"
+        )
+        document.Root.AF = pikepdf.Array([document.attachments["score.xml"].obj])
+
+    content = built(attach)
+    assert attached(content) == [("/Source", b"notes")]
+    written = signed(content, b"the manifest")
+    assert attached(written) == [("/Source", b"notes"), ("/C2PA_Manifest", b"the manifest")]
+    with pikepdf.open(io.BytesIO(written)) as document:
+        assert list(document.attachments) == ["score.xml"], "a tree of names that is there is left alone"
+
+
+def test_names_of_other_things_stay() -> None:
+    def name(document: pikepdf.Pdf) -> None:
+        document.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Names=pikepdf.Array()))
+
+    with pikepdf.open(io.BytesIO(signed(built(name), b"the manifest"))) as document:
+        assert set(document.Root.Names.keys()) == {"/Dests", "/EmbeddedFiles"}
+        assert list(document.attachments) == ["content_credential.c2pa"]
+        assert document.attachments["content_credential.c2pa"].get_file().read_bytes() == b"the manifest"
+
+
+@settings(max_examples=30, deadline=None)
+@given(manifest=some.binary(max_size=600))
+def test_any_bytes_can_be_attached(manifest: bytes) -> None:
+    assert attached(signed(built(lambda _: None), manifest)) == [("/C2PA_Manifest", manifest)]
+
+
+def test_every_update_of_ours_is_taken_off_and_none_of_anybody_else() -> None:
+    content = (FOLDER / "cairo.pdf").read_bytes()
+    ours = signed(put(content, Mine="Zoë"), b"the manifest")
+    assert without_update(ours) == content
+    theirs = ours + b"% somebody else's\n"
+    assert without_update(theirs) == theirs
+    assert without_update(put(theirs, Mine="Zoë")) == theirs
