@@ -58,7 +58,7 @@ READABLE = frozenset({"arw", "avi", "dng", "jxl", "m4v", "mov", "mp4", "nef", "o
 _WAV = "audio/wav"
 """Where credentials lie beside a recording, the library would hold it in memory twice under its own name."""
 
-_UNKNOWN_SIGNER = "signingCredential.untrusted"
+_KNOWN_SIGNER, _UNKNOWN_SIGNER = "signingCredential.trusted", "signingCredential.untrusted"
 _NONE_THERE = {"ManifestNotFound", "Remote", "RemoteManifest", "NotSupported"}
 _BROKEN = Credentials(Standing.INVALID, reasons=("They are damaged and cannot be read.",))
 _REASONS: Mapping[str, str] = MappingProxyType(
@@ -133,8 +133,9 @@ def _told(source: BinaryIO, mime: str, beside: bytes | None, ours: Sequence[byte
 def _settings(ours: Sequence[bytes]) -> str:
     if not ours:
         return SETTINGS
-    anchors = b"\n".join(ours).decode("ascii")
-    return json.dumps(json.loads(SETTINGS) | {"trust": {"user_anchors": anchors}})
+    settings = json.loads(SETTINGS)
+    settings["trust"]["user_anchors"] = b"\n".join(ours).decode("ascii")
+    return json.dumps(settings)
 
 
 def _serials(ours: Sequence[bytes]) -> set[str]:
@@ -151,13 +152,19 @@ def _credentials(told: Mapping[str, Any], ours: Collection[str], *, beside: bool
         standing=Standing.VALID if holds else Standing.INVALID,
         signer=clean(str(signature.get("common_name") or "")),
         issuer=clean(str(signature.get("issuer") or "")),
-        known=told.get("validation_state") == "Trusted" and signature.get("cert_serial_number") in ours,
+        known=holds and _is_trusted(told) and signature.get("cert_serial_number") in ours,
         signed=clean(str(signature.get("time") or "")),
         program=_program(manifest),
         reasons=() if holds else tuple(dict.fromkeys(_reason(code) for code in codes)) or _BROKEN.reasons,
         statements=tuple(_statements(manifest.get("assertions") or ())),
         beside=beside,
     )
+
+
+def _is_trusted(told: Mapping[str, Any]) -> bool:
+    """Whether the signer is, whatever is known of the signers of earlier versions."""
+    found = (told.get("validation_results") or {}).get("activeManifest") or {}
+    return any(each.get("code") == _KNOWN_SIGNER for each in found.get("success") or ())
 
 
 def _failures(told: Mapping[str, Any]) -> tuple[str, ...]:

@@ -8,8 +8,17 @@ import pty
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from tests.suites import credentialed
 from tests.suites.artworks import picture
 from tests.suites.program import Program
 
@@ -172,3 +181,32 @@ def test_a_revoked_key_signs_no_more_and_what_it_said_stands(program: Program, w
     (entry,) = program("protect", "works/b.png", "--json").entries
     assert entry["registered"] == "receipt"
     assert "there is no such profile" in program("protect", "works/b.png", "--profile", "me", status=1).err
+
+
+def test_a_bought_certificate_signs_until_it_is_removed(program: Program, works: Path) -> None:
+    picture(1, (160, 120)).save(works / "a.png")
+    assert "There is none yet" in program("identity", "certificate").out
+    bought = credentialed.identity("Zoë Ünal")
+    (program.folder / "bought.pem").write_bytes(bought.chain)
+    locked = load_pem_private_key(bought.key, None).private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"open sesame")
+    )
+    (program.folder / "key.pem").write_bytes(locked)
+    words = ("identity", "certificate", "--import", "bought.pem", "--key", "key.pem", "--json")
+    assert "ARTISTGUARD_CERTIFICATE_PASSPHRASE" in program(*words, status=2).err
+    opening = replace(program, more={"ARTISTGUARD_CERTIFICATE_PASSPHRASE": "open sesame"})
+    (told,) = opening(*words).entries
+    assert (told["name"], told["bought"]) == ("Zoë Ünal", True)
+    (entry,) = program("protect", "works", "--json").entries
+    assert (entry["credentials"], {"cawg", "c2pa"} <= {each["layer"] for each in entry["layers"]}) == ("inside", True)
+    (found,) = program("check", "works", "--json").entries
+    assert found["credentials"] == "valid"
+    assert (found["credentials_by"]["signer"], found["credentials_by"]["known"]) == ("Zoë Ünal", True)
+    assert not [path for path in program.home.rglob("*") if path.is_file() and b"BEGIN PRIVATE" in path.read_bytes()]
+
+    program("identity", "certificate", "--renew")  # one's own, which waits behind the bought one
+    assert "Made by its holder" in program("identity", "certificate", "--remove").out
+    assert "No bought certificate" in program("identity", "certificate", "--remove", status=2).err
+    (told,) = program("identity", "certificate", "--json").entries
+    assert (told["name"], told["bought"]) == ("me", False)
+    assert "--import FILE" in program("identity", "certificate", "--key", "key.pem", status=2).err
