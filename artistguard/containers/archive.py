@@ -63,6 +63,8 @@ class Archive:
         self._directory = read_directory(source)
         self.members = self._directory.members
         self._named = {member.name: member for member in self.members}
+        starts = sorted({member.offset for member in self.members})
+        self._stops = dict(zip(starts, [*starts[1:], self._directory.start], strict=False))
 
     def __contains__(self, name: str) -> bool:
         return name in self._named
@@ -127,7 +129,7 @@ class Archive:
         raw, extra = self._source.read(lengths[0]), self._source.read(lengths[1])
         if (
             raw != member.raw
-            or member.offset + LOCAL_HEADER.size + sum(lengths) + member.packed > self._directory.start
+            or member.offset + LOCAL_HEADER.size + sum(lengths) + member.packed > self._stops[member.offset]
         ):
             raise Damaged(f"The archive's member {member.name!r} contradicts the directory.")
         return header, raw, extra

@@ -10,6 +10,7 @@ import json
 import os
 import random
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ NAMES = ("", "Zoë Ünal", 'Ada & <Ida> "Sons"', "草間 弥生", "Ćira's \U000
 CONTACTS = ("", "zoe@zoe.example", "https://zoe.example/ask?a=1&b=2", "ring me <up> & ask")
 UNREAD = ("hand-bw64-adm.wav",)
 """ExifTool knows no BW64."""
+PAINTINGS = (".kra", ".ora")
 NOT_OURS = "Failed to convert Xmp.xmp.ModifyDate"
 """GIMP writes its dates in a form that exiv2 cannot put into Exif."""
 LICENCES = ("", "https://zoe.example/rights?lang=fr&x='1'")
@@ -66,12 +68,15 @@ def written(choice: Choice, folder: Path) -> list[Path]:
 
 
 def packets(files: list[Path]) -> list[Path]:
-    """The packets as ExifTool takes them out; that of an SVG is a part of the drawing."""
-    others = [file for file in files if file.suffix != ".svg"]
+    """The packets as ExifTool takes them out; that of an SVG is a part of the drawing, that of a painting a member."""
+    others = [file for file in files if file.suffix not in {".svg", *PAINTINGS}]
     subprocess.run(["exiftool", "-q", "-b", "-XMP", "-w!", "%d%f.%e.xmp", *others], check=True, capture_output=True)
     for file in files:
         if file.suffix == ".svg":
             Path(f"{file}.xmp").write_bytes(descriptions(file.read_bytes()))
+        if file.suffix in PAINTINGS:
+            with zipfile.ZipFile(file) as painting:
+                Path(f"{file}.xmp").write_bytes(painting.read("META-INF/metadata.xml"))
     return [Path(f"{file}.xmp") for file in files]
 
 
