@@ -12,21 +12,22 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artistguard.errors import ArtistGuardError, Busy, Stopped
 from artistguard.jobs import crediting, drafting, planning, rehearsing, signing, telling
+from artistguard.jobs.abreast import deliver_abreast
 from artistguard.jobs.attesting import SIDECAR
 from artistguard.jobs.crew import Crew
-from artistguard.jobs.deliver import deliver
 from artistguard.jobs.doubts import Creator, claimed, doubts
 from artistguard.jobs.interrupted import asked
 from artistguard.jobs.listing import failed, listing
 from artistguard.store.drafts import make_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from artistguard.jobs.drafting import Product
     from artistguard.jobs.listing import Task
@@ -68,7 +69,7 @@ def protect(studio: Studio, request: Request, listen: Listener) -> Iterator[Outc
             return
         plan = planning.plan(studio, request, tasks, crew, listen)
         yield from plan.settled
-        yield from _deliver_unchanged(studio, request, plan)
+        yield from _deliver_unchanged(studio, request, plan, listen)
         yield from _carry_out(studio, request, plan.steps, crew, listen)
 
 
@@ -103,24 +104,36 @@ def _carry_out(
     studio.store.journal.draft_in(folders)
     by_source = {step.order.source: step for step in steps}
     ready: list[tuple[Step, Product]] = []
-    placed = time.monotonic()
+    placed, done = time.monotonic(), 0
+
+    def watch() -> None:
+        listen("Writing", done, len(steps))
+
     try:
-        for done, (order, made) in enumerate(crew.each(drafting.make, [step.order for step in steps]), start=1):
+        for order, made in crew.each(drafting.make, [step.order for step in steps]):
+            done += 1
             if isinstance(made, ArtistGuardError):
                 yield telling.failed(by_source[order.source], made)
             else:
                 ready.append((by_source[order.source], made))
             if len(ready) >= BATCH or time.monotonic() - placed > PACE_SECONDS:
-                yield from _finish(studio, request, run, ready)
-                ready, placed = [], time.monotonic()
-            listen("Writing", done, len(steps))
-    except Stopped:
-        yield from _finish(studio, request, run, ready)
+                batch, ready, placed = ready, [], time.monotonic()
+                _go_on((yield from _finish(studio, request, run, batch, watch)))
+            watch()
+    except Stopped as stopped:
+        yield from _finish(studio, request, run, ready, partial(_go_on, stopped))
         raise
-    yield from _finish(studio, request, run, ready)
+    stopped_at_last = yield from _finish(studio, request, run, ready, watch)
     studio.store.runs.finish(run)
     # What a killed run kept and never named would stay for good: large, and nobody's.
     studio.store.sweep_way_backs()
+    _go_on(stopped_at_last)
+
+
+def _go_on(stopped: Stopped | None) -> None:
+    """Unless the person stopped the run."""
+    if stopped is not None:
+        raise stopped
 
 
 def _places(tasks: Sequence[Task]) -> set[Path]:
@@ -128,25 +141,31 @@ def _places(tasks: Sequence[Task]) -> set[Path]:
     return {Path(place) for task in tasks for place in (task.target, task.sidecar, task.target + SIDECAR)}
 
 
-def _finish(studio: Studio, request: Request, run: str, ready: Sequence[tuple[Step, Product]]) -> Iterator[Outcome]:
-    """Sign, put in place, deliver, tell."""
+def _finish(
+    studio: Studio, request: Request, run: str, ready: Sequence[tuple[Step, Product]], watch: Callable[[], None]
+) -> Generator[Outcome, None, Stopped | None]:
+    """Sign, put in place, deliver, tell; returns what `watch` raised while a registry was waited for."""
     if not ready:
-        return
+        return None
     changes = signing.changes(studio, run, ready, request.registries)
     problems = studio.store.journal.apply(changes)
-    delivered = [deliver(studio, each, hurry=False) for each in request.registries]
+    delivered, stopped = deliver_abreast(studio, request.registries, watch)
     for (step, product), problem in zip(ready, problems, strict=True):
         yield (
             telling.failed(step, problem)
             if problem is not None
             else telling.protected(studio, step, product, delivered)
         )
+    return stopped
 
 
-def _deliver_unchanged(studio: Studio, request: Request, plan: Plan) -> Iterator[Outcome]:
+def _deliver_unchanged(studio: Studio, request: Request, plan: Plan, listen: Listener) -> Iterator[Outcome]:
     """Files that already say this need no writing, but perhaps a registration they did not have yet."""
     for each in request.registries:
         studio.store.outbox.put([version.record for _, version in plan.unchanged], each)
-    delivered = [deliver(studio, each) for each in request.registries] if plan.unchanged else []
+    count = len(plan.unchanged)
+    asked_for = request.registries if plan.unchanged else ()
+    delivered, stopped = deliver_abreast(studio, asked_for, lambda: listen("Looking", count, count), hurry=True)
     for looked, version in plan.unchanged:
         yield telling.unchanged(studio, looked, version, delivered)
+    _go_on(stopped)
