@@ -44,7 +44,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 def page(browser: webdriver.Chrome, registry: tuple[Served, Path]) -> Iterator[webdriver.Chrome]:
     """The page, ready; whatever happens there, nothing but its own files was asked for."""
     browser.get(f"{registry[0].address}/proof")
-    WebDriverWait(browser, 30).until(lambda now: now.find_element(By.ID, "checking").is_displayed())
+    WebDriverWait(browser, 90).until(lambda now: now.find_element(By.ID, "checking").is_displayed())
     yield browser
     asked = browser.execute_script("return performance.getEntriesByType('resource').map((each) => each.name)")
     assert {each.rsplit("/", 1)[1] for each in asked} <= {"style.css", "check.mjs", "reader.mjs"}
@@ -59,7 +59,7 @@ def told(browser: webdriver.Chrome, *paths: Path) -> str:
 
 def answer(browser: webdriver.Chrome) -> str:
     place = browser.find_element(By.ID, "told")
-    WebDriverWait(browser, 30).until(lambda _: place.text not in {"", "Checking …"})
+    WebDriverWait(browser, 90).until(lambda _: place.text not in {"", "Checking …"})
     return place.text
 
 
@@ -127,7 +127,7 @@ def test_another_key_counts_at_once(page: webdriver.Chrome, registry: tuple[Serv
     field.clear()
     field.send_keys("other.example+00000000+AaxCbJqEiPp9hNDWKJxC7dzb0kgSLbBv6tz1oEJ1WFsp")
     page.find_element(By.TAG_NAME, "h1").click()
-    WebDriverWait(page, 30).until(lambda now: "does not hold" in now.find_element(By.ID, "told").text)
+    WebDriverWait(page, 90).until(lambda now: "does not hold" in now.find_element(By.ID, "told").text)
     assert "no receipt of a registry that is known" in answer(page)
 
 
