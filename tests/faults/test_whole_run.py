@@ -68,6 +68,8 @@ class Place:
         works: The folder.
         home: Of the state.
         before: As the works were made.
+        kept: Its bytes.
+        shim: That numbers the calls.
         calls: How many calls a whole run makes.
     """
 
@@ -76,6 +78,7 @@ class Place:
     home: Path
     before: State
     kept: dict[str, bytes]
+    shim: Path
     calls: int = 0
 
     def protect(self, **fault: object) -> Ending:
@@ -104,8 +107,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         made.chmod(0o640)
         os.utime(made, ns=(10**18, 10**18 + 7))
     kept = {file.name: file.read_bytes() for file in works.iterdir()}
-    with numbered.Program(numbered.build(folder), folder, folder / "home") as program:
-        found = Place(program, works, folder / "home", State.of(works), kept)
+    with numbered.built() as shim, numbered.Program(shim, folder, folder / "home") as program:
+        found = Place(program, works, folder / "home", State.of(works), kept, shim)
         found.calls = well(found.protect()).calls
         well(found.undo())
         yield found
@@ -261,9 +264,8 @@ def test_a_call_fails(place: Place, how: str, code: int) -> None:
 def test_a_whole_process_of_its_own(place: Place, moment: int) -> None:
     """Not loaded beforehand: plain ``python -m artistguard``, killed by the shim that the environment arms."""
     place.fresh()
-    shim = place.home.parent / "numbered.so"
     command = [sys.executable, "-m", "artistguard", "protect", str(place.works), "--jobs", "1", "--json"]
-    environment = numbered.environment(shim, place.home)
+    environment = numbered.environment(place.shim, place.home)
     done = subprocess.run(command, env=environment | {"NUMBERED_KILL": str(moment)}, capture_output=True, check=False)
     assert done.returncode == -9, done.stderr
     every_work_is_whole(place)

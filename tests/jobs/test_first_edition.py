@@ -34,7 +34,8 @@ HOME = Path(__file__).resolve().parents[1] / "samples" / "homes" / "first-editio
 @pytest.fixture
 def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     with tarfile.open(HOME) as packed:
-        packed.extractall(tmp_path, filter="data")
+        # Python 3.11.2 knows no filters yet, and later ones want to be told.
+        packed.extractall(tmp_path, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     monkeypatch.setenv("ARTISTGUARD_HOME", str(tmp_path / "artistguard"))
     with open_store() as store:
         registries = Registries(store.home, store.disk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from selenium import webdriver
@@ -33,4 +34,6 @@ def chromium(folder: Path, *, scripts: bool) -> webdriver.Chrome:
         options.add_argument(each)
     if not scripts:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    # It keeps notes of its crashes at home, and puts a socket among temporary files: a path of at most 107 bytes.
+    surroundings = {**os.environ, "HOME": str(folder), "TMPDIR": "/tmp"}
+    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver", env=surroundings))

@@ -11,22 +11,27 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "tests" / "faults" / "numbered.c"
 
 
-def build(folder: Path) -> Path:
-    """The shim, compiled."""
-    made = folder / "numbered.so"
-    subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", str(made), str(SOURCE), "-ldl"], check=True)
-    return made
+@contextmanager
+def built() -> Iterator[Path]:
+    """The shim, compiled; its path has no blanks, which LD_PRELOAD would take for the end of it."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        made = Path(folder) / "numbered.so"
+        subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", str(made), str(SOURCE), "-ldl"], check=True)
+        yield made
 
 
 def environment(shim: Path, home: Path) -> dict[str, str]:

@@ -11,10 +11,12 @@ import json
 import multiprocessing
 import os
 import signal
+import tempfile
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -154,6 +156,7 @@ def served(
     reading, writing = NURSERY.Pipe(duplex=False)
     asked = (writing, dict(os.environ), folder, origin, limits, configuration, port)
     child = NURSERY.Process(target=_serve, args=asked)
+    _keep_paths_short()
     child.start()
     writing.close()
     with reading, open(reading.fileno(), encoding="utf-8", closefd=False) as told:
@@ -166,6 +169,15 @@ def served(
         finally:
             child.kill()
             child.join(30)
+
+
+def _keep_paths_short() -> None:
+    """The path of the nursery's socket may have 107 bytes, wherever TMPDIR leads."""
+    kept, tempfile.tempdir = tempfile.tempdir, "/tmp"
+    try:
+        get_temp_dir()
+    finally:
+        tempfile.tempdir = kept
 
 
 def _serve(
