@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
@@ -157,7 +158,7 @@ class Commented:
         if self.medium is Medium.AUDIO:
             digest = Digest.of(whole.packed(bare))
             return Opaque(digest, digest)
-        return decoding.words(bare.replace("\r\n", "\n").replace("\r", "\n"), bare, whole.codec, whole.mark)
+        return decoding.words(bare.replace("\r\n", "\n").replace("\r", "\n"), whole.packed(bare))
 
     def write(self, source: BinaryIO, target: BinaryIO, inscription: Inscription) -> None:
         """Copy the source with the inscription in a comment.
@@ -170,4 +171,8 @@ class Commented:
         """
         whole = opened(source)
         licensed = bool(self.licence(whole.unix)) or not whole.writes(notice(inscription))
-        target.write(whole.packed(Comments(whole.text, self.manner).merged(inscription, licensed=licensed)))
+        merged = Comments(whole.text, self.manner).merged(inscription, licensed=licensed)
+        content = whole.packed(merged)
+        if opened(io.BytesIO(content)).text != merged:
+            raise CannotEmbed("The text mixes encodings, so that it could not be written back as it is.")
+        target.write(content)

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from artistguard.errors import CannotEmbed
 from artistguard.formats.protocol import Certainty
 from artistguard.formats.text.latex import Latex
 from artistguard.terms import Choice
@@ -71,6 +72,14 @@ def test_a_name_that_the_encoding_cannot_write_is_left_out() -> None:
     written = write(Latex(), (FOLDER / "chapter-latin1-crlf.tex").read_bytes(), inscription(name="Łucja"))
     assert b"rights:" not in written
     assert b"% tdm-reservation: 1" in written
+
+
+def test_a_line_of_another_encoding_that_gives_way_takes_nothing_else_with_it() -> None:
+    plain = b"% tdm-reservation: \xff\n\\chapter{Rain}\n"
+    written = write(Latex(), plain, inscription())
+    assert Latex().decode(io.BytesIO(written)).guard == Latex().decode(io.BytesIO(plain)).guard
+    with pytest.raises(CannotEmbed):
+        write(Latex(), plain + "Überall.\n".encode(), inscription(name=""))
 
 
 def test_copyright_that_the_pdf_would_tell_is_read_and_never_doubled() -> None:
