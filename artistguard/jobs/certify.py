@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class Certificate:
     """Proofs of one run, or of some works.
 
     Attributes:
-        entries: In the order of the catalogue.
+        entries: By folder and name, as people count: track 2 before track 10.
         missing: Versions whose statement has no receipt yet.
         bundle: For `proof.json`.
     """
@@ -73,7 +74,7 @@ def certify(studio: Studio, what: Sequence[str]) -> Certificate:
     titles = {work.id: work.title for work in studio.store.catalogue.works()}
     entries: list[Certified] = []
     missing: list[Version] = []
-    for version in versions:
+    for version in sorted(versions, key=_as_people_count):
         proven = _proven(studio, version)
         if proven is None:
             missing.append(version)
@@ -101,6 +102,11 @@ def _versions(studio: Studio, what: Sequence[str]) -> Iterable[Version]:
         found = catalogue.versions(run=name) if known else catalogue.versions(find(studio, name).id)
         chosen |= {version.number: version for version in found}
     return [chosen[number] for number in sorted(chosen)]
+
+
+def _as_people_count(version: Version) -> tuple[tuple[int, int | str], ...]:
+    parts = re.split(r"([0-9]+)", str(version.path).casefold())
+    return tuple((0, int(part)) if part.isascii() and part.isdigit() else (1, part) for part in parts)
 
 
 def _proven(studio: Studio, version: Version) -> Proven | None:

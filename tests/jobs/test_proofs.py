@@ -227,6 +227,13 @@ def test_a_certificate_of_some_works(shop: Workshop) -> None:
         assert [entry.title for entry in certify(shop.studio, [name]).entries] == [first.title]
 
 
+def test_the_tracks_of_an_album_stand_in_the_order_in_which_people_count(shop: Workshop) -> None:
+    names = ["1 Intro.md", "2 Tide.md", "10 Coda.md", "side b/1 Reprise.md"]
+    for name in reversed(names):
+        shop.one(shop.put(BOOK, name))
+    assert [str(each.version.path.relative_to(shop.folder)) for each in certify(shop.studio, []).entries] == names
+
+
 def test_no_certificate_of_nothing(shop: Workshop) -> None:
     with pytest.raises(UnknownWork):
         certify(shop.studio, [])
