@@ -17,7 +17,6 @@ from artistguard.packets.elements import Edit, attribute, content
 from artistguard.packets.keys import change, is_known, notice
 from artistguard.vocabularies.properties import Tag
 from artistguard.vocabularies.rights import replaceable
-from artistguard.works import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +41,8 @@ class Properties:
             TooLarge: What stands before the parts is larger than ever.
         """
         self._beginning = Beginning(original, "<Part", {"<museScore": "</Score></museScore>"})
-        root = self._beginning.document.root
-        score = root.child("Score")
-        if root.name != "museScore" or score is None:
+        score = self._beginning.document.root.child("Score")
+        if score is None:
             raise Damaged("The file holds no score of MuseScore.")
         self._score = score
         self._entries = [(one, _tag(one)) for one in score.all("metaTag")]
@@ -56,12 +54,6 @@ class Properties:
     def rights(self) -> tuple[Tag, ...]:
         """The properties about rights that are not empty."""
         return tuple(tag for _, tag in self._entries if tag.key in {_PRINTED, _RIGHTS} and tag.value)
-
-    def facts(self) -> Facts:
-        """Title, composer and number of the work."""
-        told = {tag.key: tag.value for _, tag in reversed(self._entries)}
-        title = told.get("workTitle") or told.get("movementTitle", "")
-        return Facts(title=title, creator=told.get("composer", ""), number=told.get("workNumber", ""))
 
     def merged(self, inscription: Inscription) -> bytes:
         """The score with the inscription in it.

@@ -49,13 +49,13 @@ class Score:
         self._entries = [] if fields is None else fields.all(_FIELD)
 
     def tags(self) -> tuple[Tag, ...]:
-        """Every named field."""
-        return tuple(map(_tag, self._entries))
+        """Every named field that states a choice or binds to a record."""
+        return tuple(tag for tag in map(_tag, self._entries) if is_known(tag.key))
 
-    def rights(self) -> tuple[str, ...]:
+    def rights(self) -> tuple[Tag, ...]:
         """The lines about rights."""
         lines = (" ".join(one.text.split()) for one in self._rights())
-        return tuple(line for line in lines if line)
+        return tuple(Tag("rights", line) for line in lines if line)
 
     def _rights(self) -> list[Element]:
         return self._identification.all("rights") if self._identification else []
@@ -72,7 +72,7 @@ class Score:
         Raises:
             CannotEmbed: It declares entities, which could hide what stands where.
         """
-        plan = change(self.tags(), inscription, sentences=False)
+        plan = change([_tag(one) for one in self._entries], inscription, sentences=False)
         edits = [self._document.without(self._entries[place]) for place in plan.drop]
         fields = [_written(tag) for tag in plan.add]
         free = all(replaceable(one.text) for one in self._rights())
