@@ -43,12 +43,12 @@ QPushButton { background: @raised@; border: 1px solid @edge@; border-radius: 8px
 QPushButton:hover { border-color: @accent@ }
 QPushButton:focus { border: 2px solid @accent@; padding: 6px 15px }
 QPushButton:pressed { background: @chosen@ }
-QPushButton:disabled { color: @muted@; border-color: @line@; background: @window@ }
+QPushButton:disabled { color: @muted@; border: 1px dashed @line@; background: @window@ }
 QPushButton#primary {
     background: @accent@; color: @on_accent@; border: 2px solid @accent@; font-weight: 600; padding: 8px 22px;
 }
 QPushButton#primary:hover { border-color: @text@ }
-QPushButton#primary:disabled { background: @window@; color: @muted@; border: 2px solid @line@ }
+QPushButton#primary:disabled { background: @window@; color: @muted@; border: 2px dashed @line@ }
 QPushButton#link {
     background: transparent; border: 2px solid transparent; color: @accent@; padding: 4px 6px;
     text-decoration: underline;
@@ -73,7 +73,7 @@ QComboBox QAbstractItemView {
     background: @surface@; border: 1px solid @line@; selection-background-color: @chosen@;
     selection-color: @text@;
 }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: 0; padding: 0 9px }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: 0; padding: 0 }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0 }
 QCheckBox::indicator {
     width: @box@; height: @box@; border: 1px solid @muted@; border-radius: 4px; background: @surface@

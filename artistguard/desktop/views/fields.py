@@ -156,6 +156,7 @@ class NumberField(Kept):
         self.field = QSpinBox()
         self.field.setRange(0, most)
         self.field.setMaximumWidth(140)
+        self.field.lineEdit().setTextMargins(8, 0, 8, 0)
         self.field.editingFinished.connect(lambda: self.keep(self.field.value(), str(self.field.value())))
         self.lay_out(self.field)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from artistguard.desktop import sayings, words
+from artistguard.desktop.language import apart
 from artistguard.desktop.models.findings import story
 from artistguard.desktop.views.dropping import emptied, label
 from artistguard.desktop.views.tick import Tick
@@ -60,7 +61,7 @@ class Found(QFrame):
         if self._shown is None:
             self._lines.addWidget(label(sayings.CHECK_PICK, "muted", wrap=True))
         else:
-            self._heading.setText(PurePath(self._shown.finding.path).name)
+            self._heading.setText(apart(PurePath(self._shown.finding.path).name))
             for name, text in story(self._shown, technical=self.technical.isChecked()):
                 self._lines.addWidget(_paragraph(text, name))
         self._lines.addStretch()

@@ -140,7 +140,7 @@ class Protecting(Taking):
         bottom.setContentsMargins(24, 10, 24, 16)
         bottom.setSpacing(12)
         bottom.addLayout(told, 1)
-        bottom.addWidget(flowing(*doings, at_end=True), 1)
+        bottom.addWidget(flowing(*doings, at_end=True))
         return bottom
 
     def _connect(self) -> None:

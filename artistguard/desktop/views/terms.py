@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -142,6 +143,9 @@ class Terms(QFrame):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._spread(FOUR)
+        order = (self.choice, self.where, self.way_back, self.name, self.contact, self.register)
+        for one, after in pairwise(order):
+            self.setTabOrder(one, after)
 
     def _spread(self, places: tuple[Place, ...]) -> None:
         if places == self._places:
