@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from artistguard.credentials import library
 from artistguard.credentials.reading import ANYTHING, SETTINGS
+from artistguard.errors import CannotEmbed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +66,7 @@ def parent(content: BinaryIO, mime: str, beside: bytes | None) -> Parent:
         beside: Credentials that lay beside it.
 
     Raises:
+        CannotEmbed: Credentials are there, and the one that counts is not.
         Exception: The library's own, where credentials are there that cannot be read.
     """
     c2pa = library.load()
@@ -75,8 +77,11 @@ def parent(content: BinaryIO, mime: str, beside: bytes | None) -> Parent:
             c2pa.Context(settings=c2pa.Settings.from_json(SETTINGS)) as context,
             c2pa.Reader(read_as, content, beside, context=context) as reader,
         ):
-            return Parent(content, mime, read_as, json.loads(reader.json()), beside)
+            told = json.loads(reader.json())
     except c2pa.C2paError as problem:
         if beside is not None or not str(problem).startswith(_NONE_THERE):
             raise
         return Parent(content, mime, ANYTHING, {})
+    if told.get("active_manifest") not in told["manifests"]:
+        raise CannotEmbed("The credentials that the file has are damaged.")
+    return Parent(content, mime, read_as, told, beside)

@@ -100,19 +100,23 @@ def examine(source: BinaryIO, mime: str, beside: bytes | None = None, ours: Sequ
     try:
         read_as = ANYTHING if beside is not None and mime == _WAV else mime
         return _credentials(_told(source, read_as, beside, ours), _serials(ours), beside=beside is not None)
-    except LookupError:
+    except _NoneThereError:
         return Credentials() if beside is None else _BROKEN
     except Unreadable:
         raise
-    except Exception:  # noqa: BLE001 - seen: C2paError.Verify, Other, Decoding, Io, Json, Signature; all mean damage
+    except Exception:  # noqa: BLE001 - seen: C2paError of many kinds, KeyError; all mean damage
         return _BROKEN
+
+
+class _NoneThereError(Exception):
+    """There are no credentials, or only an address where some are said to lie."""
 
 
 def _told(source: BinaryIO, mime: str, beside: bytes | None, ours: Sequence[bytes]) -> Any:  # noqa: ANN401 - the library's own report
     """What the library says.
 
     Raises:
-        LookupError: There are no credentials, or only an address where some are said to lie.
+        _NoneThereError: There are no credentials, or only an address where some are said to lie.
         Exception: The library's own, about damage.
     """
     c2pa = library.load()
@@ -125,7 +129,7 @@ def _told(source: BinaryIO, mime: str, beside: bytes | None, ours: Sequence[byte
         if kind not in _NONE_THERE:
             raise
         if kind != "NotSupported" or beside is None or mime == ANYTHING:
-            raise LookupError(kind) from problem
+            raise _NoneThereError from problem
     source.seek(0)
     return _told(source, ANYTHING, beside, ours)
 

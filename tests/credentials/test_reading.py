@@ -126,6 +126,16 @@ def test_no_changed_byte_of_a_manifest_becomes_a_traceback(signed: bytes, place:
     assert seen(bytes(changed), "image/jpeg").standing in set(Standing)
 
 
+def test_a_part_that_cannot_be_understood_is_damage() -> None:
+    # The library tells of a manifest then, and shows none; once that was taken for a file without credentials.
+    turned = attested.embedded(first("image/png"), "image/png").replace(b"escope\xa0evalue", b"escope\xa0Evalue")
+    assert attested.told(turned, "image/png")["manifests"] == {}
+    assert seen(turned, "image/png").standing is Standing.INVALID
+    for make in (attested.embedded, attested.beside):
+        with pytest.raises(CannotEmbed, match="are damaged"):
+            make(turned, "image/png")
+
+
 @pytest.mark.parametrize(
     "file", [path for path in sorted(SAMPLES.rglob("hand-*c2pa*")) if path.suffix not in {".aiff", ".txt"}], ids=str
 )
