@@ -39,9 +39,13 @@ def tags(file: Path) -> dict[str, str]:
     return {key.upper(): value for key, value in found.items()}
 
 
-def fingerprint(file: Path) -> str:
-    """MD5 over all samples as Debian's ffmpeg decodes them."""
-    return run("ffmpeg", "-v", "error", "-i", str(file), "-map", "0:a:0", "-f", "md5", "-")
+def sound_and_packets(file: Path) -> list[str]:
+    """MD5 over all samples as Debian's ffmpeg decodes them, and over all packets undecoded; from one start of it."""
+    decoded = ("-map", "0:a:0", "-f", "md5", "-")
+    copied = ("-map", "0:a:0", "-c", "copy", "-f", "streamhash", "-")
+    told = sorted(run("ffmpeg", "-v", "error", "-i", str(file), *decoded, *copied).splitlines())
+    assert len(told) == 2, told
+    return told
 
 
 def packets(file: Path) -> str:

@@ -56,8 +56,7 @@ def each(*folders: str, reader: str = "") -> pytest.MarkDecorator:
 @each()
 def test_ffmpeg_hears_the_same_as_before(sample: Path, tmp_path: Path) -> None:
     after = written(sample, tmp_path)
-    assert audio_readers.fingerprint(after) == audio_readers.fingerprint(sample)
-    assert audio_readers.packets(after) == audio_readers.packets(sample)
+    assert audio_readers.sound_and_packets(after) == audio_readers.sound_and_packets(sample)
 
 
 @each(reader="ffprobe")
@@ -80,8 +79,11 @@ def test_ffprobe_reads_the_keys_the_copyright_and_all_that_was_there(sample: Pat
 @each("mp3", "wav", "m4a", "aiff", reader="exiftool")
 def test_exiftool_reads_xmp(sample: Path, tmp_path: Path) -> None:
     after = written(sample, tmp_path)
-    assert audio_readers.exiftool(after, "XMP-plus:DataMining", "XMP:Reservation") == [URI, "1"]
-    assert "Zoë Ünal" in audio_readers.exiftool(after, "XMP-dc:Creator")[0]
+    choice, reservation, creator = audio_readers.exiftool(
+        after, "XMP-plus:DataMining", "XMP:Reservation", "XMP-dc:Creator"
+    )
+    assert (choice, reservation) == (URI, "1")
+    assert "Zoë Ünal" in creator
 
 
 @each("mp3", "wav", "aiff", reader="mediainfo")
