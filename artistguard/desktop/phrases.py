@@ -23,6 +23,7 @@ TOLD = (
         "yourself; nobody vouches for it."
     ),
     "Your certificate for content credentials has run out. Until you renew it, your own one signs.",
+    "The time-stamping authority does not answer; content credentials get no time stamp this time.",
 )
 """Told while an errand runs."""
 SHORTER = {

@@ -1860,6 +1860,11 @@
         <translation>Ihr Zertifikat für Content Credentials ist abgelaufen. Bis Sie es erneuern, unterschreibt Ihr eigenes.</translation>
     </message>
     <message>
+        <source>The time-stamping authority does not answer; content credentials get no time stamp this time.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>Der Zeitstempeldienst antwortet nicht; Content Credentials bekommen diesmal keinen Zeitstempel.</translation>
+    </message>
+    <message>
         <source>A key was made for you; it lies in your own folder, locked with your passphrase.</source>
         <extracomment>phrases.SHORTER</extracomment>
         <translation>Für Sie wurde ein Schlüssel gemacht; er liegt in Ihrem eigenen Ordner, mit Ihrer Passphrase verschlossen.</translation>

@@ -1860,6 +1860,11 @@
         <translation>Su certificado para las Content Credentials ha caducado. Hasta que lo renueve, firma el suyo propio.</translation>
     </message>
     <message>
+        <source>The time-stamping authority does not answer; content credentials get no time stamp this time.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>El servicio de sellado de tiempo no responde; esta vez las Content Credentials no reciben sello de tiempo.</translation>
+    </message>
+    <message>
         <source>A key was made for you; it lies in your own folder, locked with your passphrase.</source>
         <extracomment>phrases.SHORTER</extracomment>
         <translation>Se ha creado una clave para usted; está en su propia carpeta, cerrada con su frase de contraseña.</translation>

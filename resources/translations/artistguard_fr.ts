@@ -1860,6 +1860,11 @@
         <translation>Votre certificat pour les Content Credentials a expiré. Tant que vous ne le renouvelez pas, c’est le vôtre propre qui signe.</translation>
     </message>
     <message>
+        <source>The time-stamping authority does not answer; content credentials get no time stamp this time.</source>
+        <extracomment>phrases.TOLD</extracomment>
+        <translation>Le service d’horodatage ne répond pas ; cette fois, les Content Credentials ne reçoivent pas d’horodatage.</translation>
+    </message>
+    <message>
         <source>A key was made for you; it lies in your own folder, locked with your passphrase.</source>
         <extracomment>phrases.SHORTER</extracomment>
         <translation>Une clé a été créée pour vous ; elle se trouve dans votre propre dossier, protégée par votre phrase secrète.</translation>
