@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ def plain(name: str) -> str:
 
 
 def say(words: str) -> None:
-    """A sentence for the person, on stderr, so that stdout stays clean for results."""
-    print(words, file=sys.stderr)
+    """A sentence for the person, on stderr, so that stdout stays clean for results; where that fails, nothing ends."""
+    with suppress(OSError):
+        print(words, file=sys.stderr)
 
 
 def say_error(words: str) -> None:

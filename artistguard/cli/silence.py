@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,14 +24,16 @@ def decoders_are_silent() -> Iterator[None]:
     descriptor = spoken.fileno()
     real = os.dup(descriptor)
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    with os.fdopen(os.dup(real), "w", 1, spoken.encoding, spoken.errors) as ours:
-        spoken.flush()
-        os.dup2(nowhere, descriptor)
-        os.close(nowhere)
-        sys.stderr = ours
-        try:
-            yield
-        finally:
-            sys.stderr = spoken
-            os.dup2(real, descriptor)
-            os.close(real)
+    ours = os.fdopen(os.dup(real), "w", 1, spoken.encoding, spoken.errors)
+    spoken.flush()
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    sys.stderr = ours
+    try:
+        yield
+    finally:
+        sys.stderr = spoken
+        os.dup2(real, descriptor)
+        os.close(real)
+        with suppress(OSError):  # words to a file on a full disk: nobody is left to be told
+            ours.close()

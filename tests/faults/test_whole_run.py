@@ -27,6 +27,8 @@ import msgspec
 import pytest
 
 from artistguard.claims.statement import entry, parse
+from artistguard.credentials.reading import examine
+from artistguard.credentials.values import Standing as Signed
 from artistguard.formats.protocol import Embeds
 from artistguard.formats.table import recognise
 from artistguard.jobs.studio import EMBEDDED
@@ -167,10 +169,20 @@ def registry_is_right(place: Place, acknowledged: set[str]) -> set[str]:
         return receipted
 
 
+def credentials_hold(place: Place) -> None:
+    """Every work is signed, inside or beside, as it stands now."""
+    for name in place.kept:
+        content, beside = (place.works / name).read_bytes(), place.works / f"{name}.c2pa"
+        mime = recognise(glimpse_of(content, name.rpartition(".")[2])).types[0].mime
+        store = beside.read_bytes() if beside.exists() else None
+        assert examine(io.BytesIO(content), mime, store).standing is Signed.VALID, name
+
+
 def all_is_done(place: Place) -> set[str]:
     """Every work is stated where it stands now, and its statement is registered."""
     assert all(stated or name.endswith(".txt") for name, stated in every_work_is_whole(place).items())
     assert (place.works / "quay.txt.xmp").exists()
+    credentials_hold(place)
     receipted = registry_is_right(place, set())
     with studio(place.home) as at_work:
         standing = [each for each in at_work.store.catalogue.versions() if each.state is Standing.PROTECTED]
@@ -255,7 +267,8 @@ def test_a_call_fails(place: Place, how: str, code: int) -> None:
         told += ending.status
         every_work_is_whole(place)
         if how == "once":
-            assert State.of(place.works).files.keys() <= {*place.kept, "quay.txt.xmp"}
+            beside = {f"{name}.c2pa" for name in place.kept}
+            assert State.of(place.works).files.keys() <= {*place.kept, *beside, "quay.txt.xmp"}
         goes_on(place)
     assert told > 0
 

@@ -111,9 +111,11 @@ def serve(shim: str, folder: str) -> None:
     library = ctypes.CDLL(shim)
     library.numbered_count.restype = ctypes.c_long
     from artistguard.cli import main, table
+    from artistguard.credentials import library as credentials
 
     for name in ("protect", "undo"):
         table.command(name)
+    credentials.load()
     for line in sys.stdin:
         words, how, at, code = json.loads(line)
         reading, writing = os.pipe()
