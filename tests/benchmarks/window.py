@@ -261,7 +261,8 @@ def shelve(home: Path, folder: Path, count: int) -> None:
     folder.mkdir()
     with sqlite3.connect(home / "artistguard.sqlite3") as database:
         database.row_factory = sqlite3.Row
-        known = [dict(row) for row in database.execute("SELECT * FROM versions WHERE state = 'protected'")]
+        there = "state = 'protected' AND record IN (SELECT record FROM receipts)"
+        known = [dict(row) for row in database.execute(f"SELECT * FROM versions WHERE {there}")]
         for number in range(count - len(known)):
             version = known[number % len(known)]
             old, work, record = version["record"], f"urn:uuid:{number:032}", f"urn:uuid:1{number:031}"
@@ -285,6 +286,7 @@ def library(window: Window, count: int) -> None:
     works, pulse = window.my_works, Pulse()
     for opening in ("the first time", "again"):
         window.go_to(window.protecting)
+        until(lambda: not works.library.busy)
         with pulse:
             begun = time.perf_counter()
             QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
