@@ -24,6 +24,10 @@ FEW = 4
 """Up to so many files are faster done at once than after starting processes."""
 
 
+class Crashed(Damaged):
+    """The process that worked on it died."""
+
+
 class Crew:
     """Processes that are started when there is enough to do, and stay until the work is over.
 
@@ -113,7 +117,7 @@ def _alone(function: Callable[[Item], Result], item: Item, *, polite: bool) -> R
                 future = pool.submit(_attempt, function, item)
             return future.result()
         except BrokenProcessPool:
-            return Damaged("Reading this file made the decoder crash; it was left alone.")
+            return Crashed("Reading this file made the decoder crash; it was left alone.")
 
 
 def _pool(jobs: int, *, polite: bool) -> ProcessPoolExecutor:

@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artistguard.errors import ArtistGuardError, Busy, Stopped
-from artistguard.jobs import crediting, drafting, planning, rehearsing, signing, telling
+from artistguard.errors import ArtistGuardError, Busy, CannotEmbed, Stopped
+from artistguard.jobs import attesting, crediting, drafting, planning, rehearsing, signing, telling
 from artistguard.jobs.abreast import deliver_abreast
 from artistguard.jobs.attesting import SIDECAR
-from artistguard.jobs.crew import Crew
+from artistguard.jobs.crew import Crashed, Crew
 from artistguard.jobs.doubts import Creator, claimed, doubts
 from artistguard.jobs.interrupted import asked
 from artistguard.jobs.listing import failed, listing
@@ -29,7 +30,7 @@ from artistguard.store.drafts import make_folders
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
-    from artistguard.jobs.drafting import Product
+    from artistguard.jobs.drafting import Order, Product
     from artistguard.jobs.listing import Task
     from artistguard.jobs.outcome import Outcome
     from artistguard.jobs.planning import Listener, Plan, Request, Step
@@ -110,7 +111,7 @@ def _carry_out(
         listen("Writing", done, len(steps))
 
     try:
-        for order, made in crew.each(drafting.make, [step.order for step in steps]):
+        for order, made in _drafts(crew, [step.order for step in steps]):
             done += 1
             if isinstance(made, ArtistGuardError):
                 yield telling.failed(by_source[order.source], made)
@@ -128,6 +129,24 @@ def _carry_out(
     # What a killed run kept and never named would stay for good: large, and nobody's.
     studio.store.sweep_way_backs()
     _go_on(stopped_at_last)
+
+
+def _drafts(crew: Crew, orders: Sequence[Order]) -> Iterator[tuple[Order, Product | ArtistGuardError]]:
+    """Every draft; where a process died over one that was to be signed, it is made once more, without credentials."""
+    crashed: list[Order] = []
+    for order, made in crew.each(drafting.make, orders):
+        if isinstance(made, Crashed) and order.commission is not None:
+            crashed.append(replace(order, commission=None))
+        else:
+            yield order, made
+    with Crew(1, apart=True) as careful:
+        for order, made in careful.each(drafting.make, crashed):
+            yield order, made if isinstance(made, ArtistGuardError) else _unsigned(made)
+
+
+def _unsigned(product: Product) -> Product:
+    reason = attesting.without(CannotEmbed("The library that signs broke down over this file."))
+    return replace(product, warnings=(*product.warnings, reason))
 
 
 def _go_on(stopped: Stopped | None) -> None:

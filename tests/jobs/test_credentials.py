@@ -17,7 +17,10 @@ from artistguard.credentials.values import Place, Standing
 from artistguard.errors import CannotEmbed
 from artistguard.formats.table import by_extension
 from artistguard.jobs import crediting
+from artistguard.jobs import protect as protecting
 from artistguard.jobs.check import check
+from artistguard.jobs.crew import Crashed, Crew
+from artistguard.jobs.drafting import Order
 from artistguard.jobs.outcome import Status
 from artistguard.jobs.planning import Request
 from artistguard.jobs.protect import protect
@@ -280,6 +283,30 @@ def test_where_nothing_can_be_signed_the_file_is_protected_and_not_written_again
     before = state(shop)
     assert {each.status for each in stated(shop, *works).values()} == {Status.UNCHANGED}
     assert state(shop) == before
+    assert shop.hidden() == []
+
+
+class Breaking(Crew):
+    """Its processes die over whatever is to be signed."""
+
+    def each(self, function: object, items: object) -> Iterator[tuple[object, object]]:
+        for item in list(items):  # type: ignore[call-overload]
+            if isinstance(item, Order):
+                died = item.commission is not None
+                yield item, Crashed("It died.") if died else function(item)  # type: ignore[operator]
+            else:
+                yield from super().each(function, [item])  # type: ignore[arg-type]
+
+
+def test_where_the_library_breaks_down_the_file_is_protected_without(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protecting, "Crew", Breaking)
+    works = [shop.put(sample) for sample in (PHOTO, OGG)]
+    for each in stated(shop, *works).values():
+        assert (each.status, each.credentials, each.sidecar) == (Status.PROTECTED, None, "")
+        assert "no-credentials" in [warning.code for warning in each.warnings]
+    assert {each.status for each in stated(shop, *works).values()} == {Status.UNCHANGED}
     assert shop.hidden() == []
 
 
