@@ -192,7 +192,10 @@ def _write() -> Iterable[str]:
     for language in LANGUAGES:
         path = HERE / f"artistguard_{language}.ts"
         path.write_text(written(language, known(path)), encoding="utf-8")
-        released(path, path.with_suffix(".qm"))
+        # Put in place at once: a window that runs reads its words from the file, whenever it says them.
+        made = path.with_suffix(".new")
+        released(path, made)
+        made.replace(path.with_suffix(".qm"))
         yield from _open_in(path)
 
 

@@ -50,7 +50,7 @@ FOUND = "Found on the web.jpg"
 PICTURES = ROOT / "docs" / "pictures"
 README = (("light", "protect"), ("dark", "written"), ("light", "my-works"), ("light", "check"))
 """Look and screen of the small pictures."""
-WIDTH, COLOURS = 860, 96
+WIDTH, COLOURS = 860, 256
 LINE = "AG-7F3K-Q2MX-9TPL-4HVD-8RWZ-C6NB"
 """Stands for a recovery line."""
 
@@ -216,7 +216,7 @@ def make_small(folder: Path) -> None:
     for look, name in README:
         with Image.open(folder / look / f"{name}.png") as shot:
             small = shot.convert("RGB").resize((WIDTH, shot.height * WIDTH // shot.width), Image.Resampling.LANCZOS)
-            few = small.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            few = small.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
             few.save(PICTURES / f"{name}-{look}.png", optimize=True)
 
 
