@@ -27,8 +27,11 @@ pytest_plugins = ["tests.suites.postgres"]
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes are named by their place, not by themselves: an archive made at import holds the time of its making.
 
-    Processes that share the tests must collect the same names, whenever each of them began.
+    Processes that share the tests must collect the same names, whenever each of them began. Files are named from the
+    project on, so that tests have the same names on every machine.
     """
+    if isinstance(val, Path) and val.is_relative_to(ROOT):
+        return str(val.relative_to(ROOT))
     return argname if isinstance(val, bytes) else None
 
 

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-PICTURES = int(os.environ.get("ARTISTGUARD_PICTURES", "40"))
+PICTURES = int(os.environ.get("ARTISTGUARD_PICTURES", "24"))
 BOOK = ROOT / "resources" / "samples" / "writing"
 TRACKS = 12
-PATIENCE_MS = 15_000 + 3_000 * PICTURES
+PATIENCE_MS = 60_000 + 3_000 * PICTURES
 """For the whole of a journey on a busy machine."""
 
 
@@ -116,13 +116,12 @@ def record(folder: Path) -> list[Path]:
             "-metadata",
             "album=Tides",
         )
-        sound = tune(number, 5).tobytes()
-        for ending, isrc in (("flac", "ISRC"), ("mp3", "TSRC")):
-            path = folder / f"{number:02} Tide {number}.{ending}"
-            raw = ("-f", "f32le", "-ar", str(CODE_RATE), "-ac", "1", "-i", "-")
-            about = (*named, "-metadata", f"{isrc}=DEA4526{number:05}")
-            subprocess.run(["ffmpeg", "-v", "error", *raw, *about, str(path)], input=sound, check=True)
-            files.append(path)
+        raw = ("-f", "f32le", "-ar", str(CODE_RATE), "-ac", "1", "-i", "-")
+        made = [folder / f"{number:02} Tide {number}.{ending}" for ending in ("flac", "mp3")]
+        about = [(*named, "-metadata", f"{isrc}=DEA4526{number:05}") for isrc in ("ISRC", "TSRC")]
+        outputs = [word for path, words in zip(made, about, strict=True) for word in (*words, str(path))]
+        subprocess.run(["ffmpeg", "-v", "error", *raw, *outputs], input=tune(number, 5).tobytes(), check=True)
+        files += made
     return files
 
 
