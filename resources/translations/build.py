@@ -32,7 +32,10 @@ WINDOW = PACKAGE / "desktop"
 CONTEXT = "ArtistGuard"
 SOURCE = "en"
 LANGUAGES = (SOURCE, "de", "fr", "es")
-WORDS = tuple(WINDOW / f"{name}.py" for name in ("words", "counts", "sayings", "housewords", "credentialwords", "phrases", "troubles"))
+WORDS = tuple(
+    WINDOW / f"{name}.py"
+    for name in ("words", "counts", "sayings", "housewords", "credentialwords", "phrases", "troubles")
+)
 """Modules in which every constant that is text, or holds text, is a sentence."""
 SHARED = {PACKAGE / "vocabularies" / "plain.py": {"CHOICES", "MEANINGS"}}
 """Constants of other packages that the window shows."""
