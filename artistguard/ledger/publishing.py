@@ -9,26 +9,25 @@ Source: C2SP tlog-tiles, "APIs" and "Partial Tiles".
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from artistguard.errors import ProofProblem, StoreDamaged, StoreProblem
+from artistguard.ledger.disk import alone, put_whole, sync_folder
 from artistguard.ledger.tiles import newest, resource
 from artistguard.transparency.checkpoint import open_checkpoint
 from artistguard.transparency.merkle import EMPTY_ROOT, root
 from artistguard.transparency.tiles import TileNodes, entries_path, grown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from artistguard.ledger.storage.protocol import Reading, Storage
     from artistguard.transparency.checkpoint import Checkpoint, NoteKey
 
-_PATIENCE_SECONDS = 60.0
 CHECKPOINT = "checkpoint"
 
 
@@ -61,7 +60,7 @@ class Publisher:
             note = newest(rows)
         if note == self._last:
             return False
-        with _told(self.folder), _alone(self.folder), self._storage.reading() as rows:
+        with _by_itself(self.folder), self._storage.reading() as rows:
             note = newest(rows)
             new = open_checkpoint(note, self._key)
             old = self._published(rows, new)
@@ -71,7 +70,7 @@ class Publisher:
 
     def differing(self) -> Iterator[str]:
         """Paths of what is published, or should be, and is not what the ledger says."""
-        with _told(self.folder), _alone(self.folder), self._storage.reading() as rows:
+        with _by_itself(self.folder), self._storage.reading() as rows:
             path = self.folder / CHECKPOINT
             if not path.exists():
                 return
@@ -87,7 +86,7 @@ class Publisher:
 
     def rebuild(self) -> None:
         """Delete the folder and publish everything anew."""
-        with _told(self.folder), _alone(self.folder):
+        with _by_itself(self.folder):
             shutil.rmtree(self.folder, ignore_errors=True)
         self._last = ""
         self.publish()
@@ -130,52 +129,16 @@ def _paths(old: int, new: int) -> Iterator[str]:
             yield entries_path(place.number, width)
 
 
-def put_whole(root_folder: Path, path: str, content: bytes) -> set[Path]:
-    """Write a file so that it is there whole or not at all; the folders whose names must still be made safe."""
-    target = root_folder / path
-    made = [folder for folder in _below(root_folder, target.parent) if not folder.exists()]
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.draft")
-    with draft.open("wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-    draft.replace(target)
-    return {target.parent, *(folder.parent for folder in made)}
-
-
-def _below(root_folder: Path, folder: Path) -> Iterable[Path]:
-    """A folder and those above it, down from the root of the publication."""
-    return [each for each in (*reversed(folder.parents), folder) if each == root_folder or root_folder in each.parents]
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder safe from a power cut."""
-    if os.name == "nt":
-        return  # names are the file system's own care there
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One process at a time; the lock ends with its process, however that ends.
+def _by_itself(folder: Path) -> Iterator[None]:
+    """One process at a time publishes.
 
-    Source: sqlite.org, "File Locking And Concurrency": an exclusive lock on every system that SQLite knows.
+    Raises:
+        StoreProblem: The folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder.with_name(f"{folder.name}.lock")
-    with closing(sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)) as lock:
-        lock.execute("BEGIN EXCLUSIVE")
-        yield
-
-
-@contextmanager
-def _told(folder: Path) -> Iterator[None]:
     try:
-        yield
+        folder.mkdir(parents=True, exist_ok=True)
+        with alone(folder.with_name(f"{folder.name}.lock"), wait=True):
+            yield
     except (OSError, sqlite3.Error) as problem:
         raise StoreProblem(f"the log cannot be published in {folder}: {problem}") from problem

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artistguard.errors import ProofProblem, StoreDamaged, StoreProblem
-from artistguard.ledger.publishing import put_whole, sync_folder
+from artistguard.ledger.disk import put_whole, sync_folder
 from artistguard.transparency.checkpoint import Checkpoint, Note, check_growth
 from artistguard.transparency.cosignature import WitnessKey, cosign
 from artistguard.transparency.merkle import EMPTY_ROOT

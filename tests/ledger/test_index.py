@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from artistguard.ledger.index.folder import Folder, alone
+from artistguard.ledger.disk import alone
+from artistguard.ledger.index.folder import Folder
 from artistguard.ledger.index.segments import SegmentIndex
 from artistguard.ledger.index.shelf import Indexes
 from tests.suites.index_suite import SPACE, Book, IndexSuite, clustered, evenly, near

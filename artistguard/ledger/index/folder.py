@@ -13,12 +13,12 @@ import itertools
 import os
 import re
 import secrets
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from artistguard.ledger.disk import alone, sync_folder
 from artistguard.ledger.index.filling import fill
 from artistguard.ledger.index.protocol import Unfit
 from artistguard.ledger.index.segment import Segment
@@ -179,12 +179,7 @@ class Folder:
     def _name(self, draft: str, name: str) -> str:
         """Give a draft its name, for good."""
         (self.path / draft).replace(self.path / name)
-        if os.name != "nt":  # names are the file system's own care there
-            folder = os.open(self.path, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        sync_folder(self.path)
         return name
 
     def _sweep(self, names: Iterable[str]) -> None:
@@ -201,36 +196,6 @@ def without(batch: Some, removed: NDArray[np.int64]) -> Some:
         return batch
     kept = ~np.isin(places, removed)
     return places[kept], words[kept]
-
-
-@contextlib.contextmanager
-def alone(path: Path, *, wait: bool = False) -> Iterator[bool]:
-    """Be the only process that does something; the lock ends with its process, however that ends.
-
-    Args:
-        path: Of a file for nothing else.
-        wait: Whether to wait for another one.
-
-    Yields:
-        Whether it is this one's turn.
-
-    Raises:
-        OSError: The file cannot be made, or the other one does not come to an end.
-
-    Source: sqlite.org, "File Locking And Concurrency": an exclusive lock on every system that SQLite knows.
-    """
-    try:
-        with contextlib.closing(sqlite3.connect(path, timeout=60 * wait, isolation_level=None)) as lock:
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as problem:
-                if wait or problem.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                    raise
-                yield False
-            else:
-                yield True
-    except sqlite3.Error as problem:
-        raise OSError(f"{path.name}: {problem}") from problem
 
 
 def _checked(segment: Segment, turn: Callable[[], None]) -> Iterator[Some]:
