@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+CRASHED = "Reading this file made the decoder crash; it was left alone."
+"""What is told where the process that worked on a file died."""
 FEW = 4
 """Up to so many files are faster done at once than after starting processes."""
-
-
-class Crashed(Damaged):
-    """The process that worked on it died."""
 
 
 class Crew:
@@ -117,7 +115,7 @@ def _alone(function: Callable[[Item], Result], item: Item, *, polite: bool) -> R
                 future = pool.submit(_attempt, function, item)
             return future.result()
         except BrokenProcessPool:
-            return Crashed("Reading this file made the decoder crash; it was left alone.")
+            return Damaged(CRASHED)
 
 
 def _pool(jobs: int, *, polite: bool) -> ProcessPoolExecutor:

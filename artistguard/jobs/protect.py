@@ -21,7 +21,7 @@ from artistguard.errors import ArtistGuardError, Busy, CannotEmbed, Stopped
 from artistguard.jobs import attesting, crediting, drafting, planning, rehearsing, signing, telling
 from artistguard.jobs.abreast import deliver_abreast
 from artistguard.jobs.attesting import SIDECAR
-from artistguard.jobs.crew import Crashed, Crew
+from artistguard.jobs.crew import CRASHED, Crew
 from artistguard.jobs.doubts import Creator, claimed, doubts
 from artistguard.jobs.interrupted import asked
 from artistguard.jobs.listing import failed, listing
@@ -135,7 +135,8 @@ def _drafts(crew: Crew, orders: Sequence[Order]) -> Iterator[tuple[Order, Produc
     """Every draft; where a process died over one that was to be signed, it is made once more, without credentials."""
     crashed: list[Order] = []
     for order, made in crew.each(drafting.make, orders):
-        if isinstance(made, Crashed) and order.commission is not None:
+        died = isinstance(made, ArtistGuardError) and made.message == CRASHED
+        if died and order.commission is not None:
             crashed.append(replace(order, commission=None))
         else:
             yield order, made

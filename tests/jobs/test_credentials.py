@@ -14,12 +14,12 @@ import pytest
 from artistguard.credentials import library, signing
 from artistguard.credentials.reading import examine
 from artistguard.credentials.values import Place, Standing
-from artistguard.errors import CannotEmbed
+from artistguard.errors import CannotEmbed, Damaged
 from artistguard.formats.table import by_extension
 from artistguard.jobs import crediting
 from artistguard.jobs import protect as protecting
 from artistguard.jobs.check import check
-from artistguard.jobs.crew import Crashed, Crew
+from artistguard.jobs.crew import CRASHED, Crew
 from artistguard.jobs.drafting import Order
 from artistguard.jobs.outcome import Status
 from artistguard.jobs.planning import Request
@@ -293,7 +293,7 @@ class Breaking(Crew):
         for item in list(items):  # type: ignore[call-overload]
             if isinstance(item, Order):
                 died = item.commission is not None
-                yield item, Crashed("It died.") if died else function(item)  # type: ignore[operator]
+                yield item, Damaged(CRASHED) if died else function(item)  # type: ignore[operator]
             else:
                 yield from super().each(function, [item])  # type: ignore[arg-type]
 
