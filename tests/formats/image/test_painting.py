@@ -55,7 +55,8 @@ def test_another_program_finds_the_statement_and_every_layer_as_it_was(path: Pat
     file.write_bytes(written)
     command = [readers.exiftool_program(), "-n", "-s3", "-XMP-plus:DataMining", "-XMP-tdm:Reservation", str(file)]
     told = subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
-    assert told == [SEARCH_ONLY_URI, "1"]
+    # Newer readers leave away what all values of the vocabulary begin with.
+    assert [told[0].rpartition("/")[2], *told[1:]] == [SEARCH_ONLY_URI.rpartition("/")[2], "1"]
     before, after = members(content), members(written)
     assert {name for name in after if after[name] != before.get(name)} == {"META-INF/metadata.xml"}
     assert next(iter(after)) == "mimetype"
