@@ -15,7 +15,7 @@ from artistguard.jobs.facts import crawlers, law_page, readers_text
 from artistguard.jobs.overview import overview
 from artistguard.store import files
 from artistguard.store.drafts import make_folders, put_anew
-from artistguard.vocabularies import feed, odrl, onix, pages, plus, robots, rsl, shops, web
+from artistguard.vocabularies import feed, leaves, odrl, onix, pages, plus, robots, rsl, shops, web
 from artistguard.vocabularies.plain import CHOICES
 from artistguard.vocabularies.rights import clean, is_web
 
@@ -120,11 +120,14 @@ def _files(kit: Kit) -> dict[str, bytes]:
         POLICY: odrl.offer(declaration, declaration.policy or "urn:artistguard:policy"),
         "onix.xml": onix.constraint(declaration.choice).xml + "\n",
         "shops.txt": _shops(declaration),
+        "book-page.txt": leaves.plain(declaration),
+        "book-page.xhtml": leaves.page(declaration),
         "rights.html": pages.rights_page(declaration, kit.licence, kit.date),
         "law.html": law_page(),
         GUIDE: _guide(kit),
     }
-    return {name: text.encode() for name, text in texts.items()} | {LICENCE: rsl.document(declaration, f"{kit.site}/")}
+    rich = {LICENCE: rsl.document(declaration, f"{kit.site}/"), "book-page.rtf": leaves.rich(declaration)}
+    return {name: text.encode() for name, text in texts.items()} | rich
 
 
 def _shops(declaration: Declaration) -> str:
@@ -206,6 +209,9 @@ _PLACES = (
     ("head.html", "Goes into the <head> of every page, where you cannot set headers or besides."),
     ("rights.html", "A page to link to from everywhere, with law.html beside it."),
     ("onix.xml", "For publishers: goes into DescriptiveDetail of the ONIX record of a book."),
+    ("book-page.rtf", "A visible page for a manuscript, to paste behind its title page. Your programs put it in; ours"),
+    ("", "never write into a text what readers see. As plain text and Markdown: book-page.txt. For an EPUB:"),
+    ("", "book-page.xhtml, to add in Sigil, calibre or the like."),
     ("shops.txt", "Words to paste where only words fit: music shops, distributors, portfolio sites."),
     ("works/", "Only with works: a page a work, a list and a licence feed. Goes to /works/ on your website."),
 )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TERMS = Declaration(Choice.ASK, "Zoë <Ünal> & Co.", "https://zoe.example/ask?a=1&b=2", "https://zoe.example/rights")
 WHOLE = {
     "robots.txt", "headers.txt", "head.html", "tdmrep.json", "tdm-policy.json", "license.xml", "onix.xml", "shops.txt",
-    "rights.html", "law.html", GUIDE,
+    "rights.html", "law.html", "book-page.txt", "book-page.rtf", "book-page.xhtml", GUIDE,
 }  # fmt: skip
 
 RSL_SCHEMA = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="https://rslstandard.org/rsl"
