@@ -286,7 +286,7 @@ def library(window: Window, count: int) -> None:
     works, pulse = window.my_works, Pulse()
     for opening in ("the first time", "again"):
         window.go_to(window.protecting)
-        until(lambda: not works.library.busy)
+        until(lambda: not works.upkeep.busy)
         with pulse:
             begun = time.perf_counter()
             QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
@@ -296,7 +296,7 @@ def library(window: Window, count: int) -> None:
             shown = time.perf_counter() - begun
         tell(f"My works shows {works.model.files} of {count} works after {shown:.2f} s ({opening}): {pulse.told}")
         with pulse:
-            until(lambda: not works.library.busy)
+            until(lambda: not works.upkeep.busy)
         tell(f"  all their files looked at after {time.perf_counter() - begun:.1f} s: {pulse.told}")
     with pulse:
         begun = time.perf_counter()

@@ -156,7 +156,7 @@ def library(hands: Hands) -> MyWorks:
 def settle(hands: Hands) -> None:
     """Until nothing is on its way any more, also what follows by itself."""
     screen = hands.window.my_works
-    hands.bot.waitUntil(lambda: not (screen.clerk.busy or screen.library.busy), timeout=PATIENCE_MS)
+    hands.bot.waitUntil(lambda: not (screen.clerk.busy or screen.upkeep.busy), timeout=PATIENCE_MS)
 
 
 def choose(hands: Hands, row: int = 0) -> None:

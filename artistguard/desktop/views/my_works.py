@@ -26,11 +26,11 @@ from artistguard.desktop.archive import (
     Withdraw,
 )
 from artistguard.desktop.clerk import Clerk
-from artistguard.desktop.library import Library
 from artistguard.desktop.models.my_works import LibraryModel, Shelf, Shelved
 from artistguard.desktop.models.works_and_versions import Column
 from artistguard.desktop.particulars import particulars
 from artistguard.desktop.remembering import Recall
+from artistguard.desktop.upkeep import Upkeep
 from artistguard.desktop.views.asking import ChoiceQuestion, Question, answers_passphrases, when
 from artistguard.desktop.views.dropping import Page, Tiles, below, centred, label, on_keys, row
 from artistguard.desktop.views.finding import Finding
@@ -71,7 +71,7 @@ class MyWorks(Page):
         self._theme = theme
         self.clerk = Clerk(backstage, self)
         self.model = LibraryModel(self)
-        self.library = Library(backstage, self.model, self)
+        self.upkeep = Upkeep(backstage, self.model, self)
         self.shelf = Shelf(self.model, self)
         self.list = PaintedTree(self.shelf, theme, pictures, words.translate(sayings.MY_WORKS))
         self.notices = Notices()
@@ -155,7 +155,7 @@ class MyWorks(Page):
         self.clerk.progressed.connect(self._show_state)
         self.clerk.said.connect(self.notices.tell)
         self.clerk.troubled.connect(self._tell_trouble)
-        self.library.learned.connect(self._show_state)
+        self.upkeep.learned.connect(self._show_state)
         on_keys(self, ("Ctrl+F", self.finding.search.setFocus), ("F5", self.look))
 
     # -- what the person does -------------------------------------------------------------------------------------
@@ -295,7 +295,7 @@ class MyWorks(Page):
             index = self.shelf.index(place, Column.WORK)
             if self.model.work_at(self.shelf.mapToSource(index)).id in chosen:
                 selection.select(index, flags.Select | flags.Rows)
-        self.library.look_through()
+        self.upkeep.look_through()
         self._show_state()
 
     # -- what is shown --------------------------------------------------------------------------------------------
@@ -325,7 +325,7 @@ class MyWorks(Page):
 
     def _told(self, work: Shelved, holdings: list[Holding]) -> str:
         """What is known of the chosen versions of a work, as soon as somebody wants to see it."""
-        self.library.tell(work)
+        self.upkeep.tell(work)
         numbers = {each.number for each in holdings}
         return particulars([each for each in work.told or () if each.number in numbers])
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from artistguard.desktop.tasks import Backstage
 
 
-class Library(QObject):
+class Upkeep(QObject):
     """What stands behind the rows.
 
     Args:
