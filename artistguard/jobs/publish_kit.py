@@ -210,7 +210,7 @@ _PLACES = (
     ("rights.html", "A page to link to from everywhere, with law.html beside it."),
     ("onix.xml", "For publishers: goes into DescriptiveDetail of the ONIX record of a book."),
     ("book-page.rtf", "A visible page for a manuscript, to paste behind its title page. Your programs put it in; ours"),
-    ("", "never write into a text what readers see. As plain text and Markdown: book-page.txt. For an EPUB:"),
+    ("", "never write into a text what readers see. As plain text: book-page.txt. For an EPUB:"),
     ("", "book-page.xhtml, to add in Sigil, calibre or the like."),
     ("shops.txt", "Words to paste where only words fit: music shops, distributors, portfolio sites."),
     ("works/", "Only with works: a page a work, a list and a licence feed. Goes to /works/ on your website."),

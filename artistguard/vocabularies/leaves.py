@@ -33,7 +33,7 @@ def paragraphs(declaration: Declaration) -> tuple[str, str]:
 
 
 def plain(declaration: Declaration) -> str:
-    """As plain text, and as Markdown, which is the same here."""
+    """As plain text."""
     return "\n\n".join(paragraphs(declaration)) + "\n"
 
 
