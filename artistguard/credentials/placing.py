@@ -1,7 +1,7 @@
 """Whether the credentials of a file go inside it or beside it.
 
 Inside is right where the file stays what it is for every program that plays it, and beside it everywhere else: a file
-that carries credentials is one file, which is harder to lose. What was seen of each type is told in docs/credentials.md.
+that carries credentials is one file, which is harder to lose. docs/credentials.md tells what was seen of each type.
 """
 
 from __future__ import annotations
